@@ -1,0 +1,169 @@
+/**
+ * The nouns. Everything here is plain immutable data; no noun knows LSP, VS Code or a disk.
+ */
+
+/** A half-open range of UTF-16 offsets into one text: `start` is inside, `end` is not. Never crosses a line. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A literal text of the file and where it stands. `value` may be normalised; the span is what was written. */
+export interface Located {
+  readonly value: string;
+  readonly span: Span;
+}
+
+/** Where a name lives. Package URL types where package URL has one. */
+export const ecosystems = [
+  'npm',
+  'terraform-resource',
+  'terraform-provider',
+  'terraform-module',
+  'helm',
+  'image',
+  'k8s-api',
+] as const;
+export type Ecosystem = (typeof ecosystems)[number];
+
+/** The part of a manifest that a dependency stands in. */
+export type Scope =
+  | 'dependencies'
+  | 'devDependencies'
+  | 'peerDependencies'
+  | 'optionalDependencies'
+  | 'resource'
+  | 'data'
+  | 'module'
+  | 'provider'
+  | 'chart'
+  | 'release'
+  | 'image'
+  | 'object';
+
+/** One use of one name at one place. */
+export interface Dependency {
+  readonly ecosystem: Ecosystem;
+  /** The name as its ecosystem normalises it: `redis` for `docker.io/library/redis:7`, `hashicorp/aws` for a provider. */
+  readonly name: string;
+  /** Where the name is written, without quotes. Findings stand here unless an attribute decides. */
+  readonly nameSpan: Span;
+  readonly scope: Scope;
+  /** A version, a range or an image tag, as written. */
+  readonly version?: Located;
+  /** The repository of a chart, or the registry of an image where it has a key of its own, as written. */
+  readonly repository?: Located;
+  /**
+   * Literal attributes by path (`engine`, `network_policy.provider`, a Kubernetes object's `kind`); undefined for an
+   * attribute that is an expression. The span is where a finding that this attribute decides has to stand.
+   */
+  readonly attributes?: ReadonlyMap<string, Located | undefined>;
+  /** Why nothing can be said of it without running something; such a dependency gets no verdict. */
+  readonly skipReason?: 'local' | 'expression';
+}
+
+/** What tells whether a file is of a kind. */
+export interface FileName {
+  /** With `/` as separator; may be the bare name of an untitled document. */
+  readonly path: string;
+  readonly languageId?: string;
+  /** The first few thousand characters: kinds with generic names are recognised by content. */
+  readonly head: string;
+}
+
+/** How to read one kind of file. */
+export interface FileKind {
+  readonly id: string;
+  matches(file: FileName): boolean;
+  /** Never throws; a broken text gives what was understood. */
+  read(text: string): readonly Dependency[];
+}
+
+/** One text that was read. */
+export interface Source {
+  readonly path: string;
+  readonly kind: FileKind;
+  readonly text: string;
+  readonly dependencies: readonly Dependency[];
+}
+
+/** The languages that we speak ourselves; documents are shown as written. */
+export type Locale = 'en' | 'fr';
+export type Texts = Readonly<Record<Locale, string>>;
+
+/** What happened to a technology or an identifier upstream: dead or renamed. */
+export interface Lifecycle {
+  /** ISO date, or year and month, of the event. */
+  readonly since?: string;
+  readonly reason: Texts;
+  /** Id of the technology, or the new name in the same ecosystem. */
+  readonly replacedBy?: string;
+  /** Repository of the chart that took over. */
+  readonly repository?: string;
+  /** Where the claim comes from. */
+  readonly source: string;
+}
+
+/** strong: its use is the technology's use. weak: a hint at most. neutral: says nothing, hover only. */
+export type Evidence = 'strong' | 'weak' | 'neutral';
+
+/** How a technology is recognised in one ecosystem. */
+export interface Identifier {
+  readonly ecosystem: Ecosystem;
+  /** `*` stands for any characters. */
+  readonly name: string;
+  /** Chart repositories; any of them. */
+  readonly repositories?: readonly string[];
+  /** Attribute conditions: each path must have one of the literal values; `*` as in names. */
+  readonly where?: Readonly<Record<string, readonly string[]>>;
+  /** Technologies that this serves; the first names the finding. */
+  readonly speaks: readonly string[];
+  readonly evidence: Evidence;
+  /** Where it fills fewer roles than its technology. */
+  readonly roles?: readonly string[];
+  /** Companions that a row may ask for (`avec Patroni`) and that this one is known not to bring. */
+  readonly without?: readonly string[];
+  readonly deprecated?: Lifecycle;
+}
+
+/** How to recognise a technology and what it can be used for: knowledge, never opinion. */
+export interface Technology {
+  readonly id: string;
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly roles: readonly string[];
+  readonly homepage: string;
+  readonly docs?: string;
+  /** The more general technology that this is a form of: EKS is a variant of Kubernetes. */
+  readonly variantOf?: string;
+  /** Technologies whose protocol or API it speaks: Valkey is compatible with Redis. */
+  readonly compatibleWith: readonly string[];
+  readonly deprecated?: Lifecycle;
+}
+
+/** What a technology does in a stack; a row of a stack document recommends for a role. */
+export interface Role {
+  readonly id: string;
+  readonly name: Texts;
+  readonly aliases: readonly string[];
+}
+
+/** Spellings of the same place. */
+export interface Registries {
+  /** Chart repositories that are one: the first is shown, all are recognised. */
+  readonly chartRepositories: readonly (readonly string[])[];
+  /** Image prefix → the prefix that it mirrors. */
+  readonly imageMirrors: Readonly<Record<string, string>>;
+}
+
+/** All that data/ knows, compiled. */
+export interface Knowledge {
+  readonly technologies: readonly Technology[];
+  readonly identifiers: readonly Identifier[];
+  readonly roles: readonly Role[];
+  readonly registries: Registries;
+}
+
+/** As on a technology radar; a row without a ring is `adopt`. */
+export const rings = ['adopt', 'trial', 'assess', 'hold'] as const;
+export type Ring = (typeof rings)[number];
