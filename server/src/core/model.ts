@@ -14,6 +14,11 @@ export interface Located {
   readonly span: Span;
 }
 
+/** A literal value with the key that it has. */
+export interface Attribute extends Located {
+  readonly keySpan?: Span;
+}
+
 /** Where a name lives. Package URL types where package URL has one. */
 export const ecosystems = [
   'npm',
@@ -57,7 +62,9 @@ export interface Dependency {
    * Literal attributes by path (`engine`, `network_policy.provider`, a Kubernetes object's `kind`); undefined for an
    * attribute that is an expression. The span is where a finding that this attribute decides has to stand.
    */
-  readonly attributes?: ReadonlyMap<string, Located | undefined>;
+  readonly attributes?: ReadonlyMap<string, Attribute | undefined>;
+  /** What the file itself calls it: the second label of a Terraform block. */
+  readonly label?: string;
   /** Why nothing can be said of it without running something; such a dependency gets no verdict. */
   readonly skipReason?: 'local' | 'expression';
 }
@@ -116,6 +123,10 @@ export interface Identifier {
   readonly repositories?: readonly string[];
   /** Attribute conditions: each path must have one of the literal values; `*` as in names. */
   readonly where?: Readonly<Record<string, readonly string[]>>;
+  /** Attribute conditions under which it is not this technology: a table keyed by `LockID` only locks Terraform's state. */
+  readonly exceptWhere?: Readonly<Record<string, readonly string[]>>;
+  /** Names in the same file and ecosystem beside which it says nothing: `redux` beside `@reduxjs/toolkit`. */
+  readonly exceptBeside?: readonly string[];
   /** Technologies that this serves; the first names the finding. */
   readonly speaks: readonly string[];
   readonly evidence: Evidence;
@@ -167,3 +178,59 @@ export interface Knowledge {
 /** As on a technology radar; a row without a ring is `adopt`. */
 export const rings = ['adopt', 'trial', 'assess', 'hold'] as const;
 export type Ring = (typeof rings)[number];
+
+/** One row of a stack document that recommends for a role, its names resolved. */
+export interface Recommendation {
+  readonly role: string;
+  readonly ring: Ring;
+  readonly expression: Expression;
+  /** The texts as written. */
+  readonly component: string;
+  readonly technology: string;
+  readonly justification: string;
+  readonly section: string;
+  /** Line in the document, from 0. */
+  readonly line: number;
+}
+
+/** What a technology cell means: all of the groups, any one choice of each. */
+export interface Expression {
+  readonly allOf: readonly (readonly Choice[])[];
+  /** What is said without naming a technology: `Multi-cloud`, `réplication`. */
+  readonly qualifiers: readonly string[];
+  /** Parts that are neither a technology nor a qualifier; spans into the cell. */
+  readonly unknown: readonly Located[];
+}
+
+/** One recommended technology with what stands around it: `Kubernetes (EKS/GKE)`, `PostgreSQL (avec Patroni)`. */
+export interface Choice {
+  readonly technology: string;
+  /** Technologies in brackets that are variants of it: only these are meant. */
+  readonly variants: readonly string[];
+  /** Technologies in brackets that are not variants: preferred frameworks. */
+  readonly frameworks: readonly string[];
+  /** Technologies after `avec` or `with`. */
+  readonly companions: readonly string[];
+  /** Words around it: `Cluster`, `iOS`, `réplication`. */
+  readonly qualifiers: readonly string[];
+}
+
+export const severities = ['error', 'warning', 'information', 'hint'] as const;
+export type Severity = (typeof severities)[number];
+
+export type RuleId = 'not-recommended' | 'deprecated' | 'missing-companion';
+
+/** One thing to tell the developer, at one place. */
+export interface Finding {
+  readonly rule: RuleId;
+  readonly severity: Severity;
+  readonly span: Span;
+  readonly message: string;
+  /** Ids, or null where none is meant. */
+  readonly technology: string | null;
+  readonly role: string | null;
+  /** Ids of the recommended technologies, best first; none of them deprecated. */
+  readonly recommended: readonly string[];
+  /** Dead or renamed upstream: struck through. */
+  readonly struck: boolean;
+}

@@ -1,0 +1,35 @@
+// The frame of every script: what was started or created is undone at the end, after an error and on Ctrl-C.
+import { constants } from 'node:os';
+
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+
+/** Runs `body(defer)`, which returns the exit code. Deferred functions run last to first, whatever happened. */
+export async function main(body) {
+  const deferred = [];
+  const undo = () => undoAll(deferred);
+  for (const signal of SIGNALS) process.once(signal, () => undo().then(() => leave(128 + constants.signals[signal])));
+  let code = 1;
+  try {
+    code = await body((task) => deferred.push(task));
+  } catch (error) {
+    console.error(process.env.VERBOSE ? error : `error: ${error.message ?? error}`);
+  }
+  await undo();
+  await leave(code);
+}
+
+async function undoAll(tasks) {
+  while (tasks.length) {
+    try {
+      await tasks.pop()();
+    } catch (error) {
+      console.error(`cleaning up: ${error.message}`);
+    }
+  }
+}
+
+/** Exits when everything printed has been written: a pipe may still hold some of it. */
+async function leave(code) {
+  await Promise.all([process.stdout, process.stderr].map((stream) => new Promise((done) => stream.write('', done))));
+  process.exit(code);
+}

@@ -1,0 +1,13 @@
+// A mocha reporter: prints like "spec", and leaves the counts where TEST_RESULT says (counts.mjs).
+import Mocha from 'mocha';
+import { saveCounts } from './counts.mjs';
+
+export default class Reporter extends Mocha.reporters.Spec {
+  constructor(runner, options) {
+    super(runner, options);
+    runner.once('end', () => {
+      const { passes, failures, pending } = this.stats;
+      saveCounts({ passed: passes, failed: failures, skipped: pending });
+    });
+  }
+}

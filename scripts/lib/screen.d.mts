@@ -1,0 +1,23 @@
+// Types of screen.mjs, for tests written in TypeScript.
+import type { Page } from 'playwright-core';
+
+export interface Squiggle {
+  severity: 'error' | 'warning' | 'information' | 'hint';
+  line: number;
+  text: string;
+}
+
+export declare class Screen {
+  constructor(page: Page, workspace: string);
+  readonly page: Page;
+  readonly workspace: string;
+  ready(): Promise<void>;
+  openFile(name: string, line?: number): Promise<void>;
+  squiggles(atLeast?: number): Promise<Squiggle[]>;
+  hoverOver(text: string, expected?: string | RegExp): Promise<void>;
+  hoverText(): Promise<string>;
+  screenshot(path: string): Promise<void>;
+  centreOf(text: string, timeout?: number): Promise<{ x: number; y: number }>;
+}
+
+export declare function currentScreen(): Screen;

@@ -1,0 +1,35 @@
+// The extension host of the VS Code server: runs a test suite there, driven by the workbench in a headless Chromium.
+import { format } from 'node:util';
+import { getChromium } from './chromium.mjs';
+import { getCodeServer } from './codeServer.mjs';
+import { ROOT } from './paths.mjs';
+import { openPage, remoteUri, startServer } from './webEditor.mjs';
+
+/** The browser and the server the suite needs, or undefined where there is no browser and no way to get one. */
+export async function webEditor(defer) {
+  const browser = await getChromium({ defer });
+  return browser && { browser, folder: await getCodeServer({ defer }) };
+}
+
+/** Runs the suite; its exit code, or 124 when `seconds` were not enough. What the editor logged is printed on failure. */
+export async function runInWeb({ editor, suite, workspace, env, seconds, defer }) {
+  const log = [];
+  const code = await new Promise((done, failed) => {
+    const timer = setTimeout(() => done(124), seconds * 1000);
+    defer(() => clearTimeout(timer));
+    drive({ editor, suite, workspace, env, defer, log, onExit: done }).catch(failed);
+  });
+  if (code !== 0 || process.env.VERBOSE) console.error(log.join('\n'));
+  return code;
+}
+
+async function drive({ editor, suite, workspace, env, defer, log, onExit }) {
+  const server = await startServer({ folder: editor.folder, workspace, env, defer, automation: true });
+  server.gone.then((reason) => log.push(reason) && onExit(1));
+  const payload = [
+    ['extensionDevelopmentPath', remoteUri(server, ROOT)],
+    ['extensionTestsPath', remoteUri(server, suite)],
+  ];
+  const onLog = (kind, ...args) => log.push(`[${kind}] ${format(...args)}`);
+  await openPage({ server, browser: editor.browser, defer, payload, onLog, onExit });
+}

@@ -1,0 +1,127 @@
+import type { Expression, Identifier, Knowledge, Locale, Recommendation, Role, Technology } from '../model';
+import { fold } from './names';
+import { type SameRepository, sameRepository } from './places';
+import { type Lexicon, namedTechnologies, parseRecommendation } from './recommendation';
+import type { StackDocument, StackRow } from './stackDocument';
+
+/** What data/ knows, indexed once. It changes only when technologies are added. */
+export interface KnowledgeIndex {
+  readonly technologies: ReadonlyMap<string, Technology>;
+  readonly roles: ReadonlyMap<string, Role>;
+  /** Identifiers by ecosystem and name, joined by a space. */
+  readonly exact: ReadonlyMap<string, readonly Identifier[]>;
+  /** Identifiers with a `*` by ecosystem, the longest first. */
+  readonly globs: ReadonlyMap<string, readonly Identifier[]>;
+  readonly lexicon: Lexicon;
+  /** Folded name → role id. */
+  readonly roleNames: ReadonlyMap<string, string>;
+  readonly imageMirrors: Readonly<Record<string, string>>;
+  readonly sameRepository: SameRepository;
+}
+
+/** The words of a technology cell that are no technology; see data/grammar.yaml. */
+export interface Grammar {
+  readonly qualifiers: readonly string[];
+  readonly nothing: readonly string[];
+  readonly platforms: readonly string[];
+}
+
+export function indexKnowledge(knowledge: Knowledge, grammar: Grammar): KnowledgeIndex {
+  const technologies = new Map(knowledge.technologies.map((technology) => [technology.id, technology]));
+  const globs = knowledge.identifiers.filter((one) => one.name.includes('*'));
+  return {
+    technologies,
+    roles: new Map(knowledge.roles.map((role) => [role.id, role])),
+    exact: groupBy(
+      knowledge.identifiers.filter((one) => !one.name.includes('*')),
+      (one) => `${one.ecosystem} ${one.name}`,
+    ),
+    globs: groupBy(
+      [...globs].sort((a, b) => b.name.length - a.name.length),
+      (one) => one.ecosystem,
+    ),
+    lexicon: lexiconOf(technologies, grammar),
+    roleNames: new Map(knowledge.roles.flatMap((role) => roleNames(role).map((name) => [fold(name), role.id]))),
+    imageMirrors: knowledge.registries.imageMirrors,
+    sameRepository: sameRepository(knowledge.registries),
+  };
+}
+
+function lexiconOf(technologies: ReadonlyMap<string, Technology>, grammar: Grammar): Lexicon {
+  const names = [...technologies.values()].flatMap((one) => [one.id, one.name, ...one.aliases].map((name) => [fold(name), one.id] as const));
+  const folded = (words: readonly string[]) => new Set(words.map(fold));
+  return {
+    technologies: new Map(names),
+    qualifiers: folded([...grammar.qualifiers, ...grammar.platforms]),
+    nothing: folded(grammar.nothing),
+    platforms: folded(grammar.platforms),
+    isVariant: (variant, of) => ancestors(technologies, variant).includes(of),
+  };
+}
+
+const roleNames = (role: Role) => [role.id, role.name.en, role.name.fr, ...role.aliases];
+
+/** What a technology is a variant of, nearest first, without itself. */
+export function ancestors(technologies: ReadonlyMap<string, Technology>, id: string): string[] {
+  const found: string[] = [];
+  for (let at = technologies.get(id)?.variantOf; at && !found.includes(at); at = technologies.get(at)?.variantOf) found.push(at);
+  return found;
+}
+
+/** Document and knowledge, compiled. Immutable: a changed document makes another catalog. */
+export interface Catalog {
+  readonly locale: Locale;
+  readonly title: string;
+  readonly knowledge: KnowledgeIndex;
+  readonly recommendations: readonly Recommendation[];
+  /** The rows that recommend for a role, in the document's order. */
+  readonly byRole: ReadonlyMap<string, readonly Recommendation[]>;
+  /** The rows that name a technology. */
+  readonly byTechnology: ReadonlyMap<string, readonly Recommendation[]>;
+  readonly problems: readonly DocumentProblem[];
+}
+
+/** What of a document could not be understood, at a line from 0. */
+export type DocumentProblem =
+  | { readonly kind: 'unknown-role'; readonly line: number; readonly name: string }
+  | { readonly kind: 'unknown-technology'; readonly line: number; readonly name: string }
+  | { readonly kind: 'empty-table'; readonly line: number };
+
+/** Compiles a document against the knowledge. Rows that cannot be understood become problems; the others count. */
+export function compileCatalog(document: StackDocument, knowledge: KnowledgeIndex, locale: Locale): Catalog {
+  const problems: DocumentProblem[] = document.empty.map((line) => ({ kind: 'empty-table', line }));
+  const recommendations = document.rows.flatMap((row) => compileRow(row, knowledge, problems));
+  const named = recommendations.flatMap((row) => namedTechnologies(row.expression).map((id) => [id, row] as const));
+  return {
+    locale,
+    title: document.title,
+    knowledge,
+    recommendations,
+    byRole: groupBy(recommendations, (row) => row.role),
+    byTechnology: new Map([...groupBy(named, ([id]) => id)].map(([id, pairs]) => [id, pairs.map(([, row]) => row)])),
+    problems,
+  };
+}
+
+function compileRow(row: StackRow, knowledge: KnowledgeIndex, problems: DocumentProblem[]): Recommendation[] {
+  const role = knowledge.roleNames.get(fold(row.component.value));
+  const expression: Expression = parseRecommendation(row.technology.value, knowledge.lexicon);
+  for (const { value } of expression.unknown) problems.push({ kind: 'unknown-technology', line: row.line, name: value });
+  if (!role) {
+    problems.push({ kind: 'unknown-role', line: row.line, name: row.component.value });
+    return [];
+  }
+  const { section, line, justification, ring } = row;
+  return [{ role, ring, expression, component: row.component.value, technology: row.technology.value, justification, section, line }];
+}
+
+/** A map of lists, in the order of the items. */
+export function groupBy<Item, Key>(items: readonly Item[], key: (item: Item) => Key): Map<Key, Item[]> {
+  const groups = new Map<Key, Item[]>();
+  for (const item of items) {
+    const group = groups.get(key(item));
+    if (group) group.push(item);
+    else groups.set(key(item), [item]);
+  }
+  return groups;
+}

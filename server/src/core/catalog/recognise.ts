@@ -1,0 +1,75 @@
+import type { Dependency, Identifier, Span } from '../model';
+import type { KnowledgeIndex } from './catalog';
+import { fold, matchesGlob } from './names';
+import { mirrored } from './places';
+
+/** An identifier that a dependency matches. */
+export interface Recognition {
+  readonly dependency: Dependency;
+  readonly identifier: Identifier;
+  /** Where a finding stands: on the deciding attribute, else on the name. */
+  readonly span: Span;
+}
+
+/**
+ * What a dependency is recognised as: an exact name before a glob, a longer glob before a shorter. Several only where
+ * several attributes of one block decide for themselves; most often one or none.
+ */
+export function recognise(dependency: Dependency, knowledge: KnowledgeIndex): Recognition[] {
+  if (dependency.skipReason) return [];
+  const matches = candidates(dependency, knowledge).filter((one) => holds(one, dependency));
+  const chosen = dependency.ecosystem === 'helm' ? chartsOf(matches, dependency, knowledge) : matches;
+  return distinct(chosen.map((identifier) => ({ dependency, identifier, span: placeOf(identifier, dependency) })));
+}
+
+function candidates({ ecosystem, name }: Dependency, knowledge: KnowledgeIndex): readonly Identifier[] {
+  const key = ecosystem === 'image' ? mirrored(name, knowledge.imageMirrors) : name;
+  const exact = knowledge.exact.get(`${ecosystem} ${key}`);
+  if (exact) return exact;
+  const first = knowledge.globs.get(ecosystem)?.find((one) => matchesGlob(one.name, key));
+  return first ? (knowledge.globs.get(ecosystem) ?? []).filter((one) => one.name === first.name) : [];
+}
+
+/** Attribute conditions hold for literal values only; an expression decides nothing. */
+function holds(identifier: Identifier, dependency: Dependency): boolean {
+  const value = (path: string) => dependency.attributes?.get(path)?.value;
+  const fits = (path: string, allowed: readonly string[]) => {
+    const text = value(path);
+    return text !== undefined && allowed.some((glob) => matchesGlob(glob, text));
+  };
+  const conditions = Object.entries(identifier.where ?? {});
+  const exceptions = Object.entries(identifier.exceptWhere ?? {});
+  return conditions.every(([path, allowed]) => fits(path, allowed)) && !exceptions.some(([path, values]) => fits(path, values));
+}
+
+/**
+ * A chart is told by its repository. Without a listed one its own name must contain the technology's: `redis` from an
+ * unknown place is Redis, `gateway` is nothing; a name that lives on is then preferred to a dead one.
+ */
+function chartsOf(matches: readonly Identifier[], dependency: Dependency, knowledge: KnowledgeIndex): readonly Identifier[] {
+  const written = dependency.repository?.value;
+  if (written) {
+    const listed = matches.filter((one) => one.repositories?.some((place) => knowledge.sameRepository(written, place)));
+    if (listed.length) return listed.slice(0, 1);
+  }
+  const telling = matches.filter((one) => namesTechnology(one, knowledge));
+  return (telling.filter((one) => !one.deprecated).concat(telling)).slice(0, 1);
+}
+
+function namesTechnology(identifier: Identifier, knowledge: KnowledgeIndex): boolean {
+  const technology = knowledge.technologies.get(identifier.speaks[0] ?? '');
+  const names = technology ? [technology.id, technology.name, ...technology.aliases] : [];
+  const chart = fold(identifier.name);
+  return names.some((name) => chart.includes(fold(name)));
+}
+
+function placeOf(identifier: Identifier, dependency: Dependency): Span {
+  const deciding = Object.keys(identifier.where ?? {})[0];
+  return (deciding && dependency.attributes?.get(deciding)?.span) || dependency.nameSpan;
+}
+
+/** One recognition for one place; the first listed wins. */
+function distinct(recognitions: readonly Recognition[]): Recognition[] {
+  const seen = new Set<number>();
+  return recognitions.filter(({ span }) => !seen.has(span.start) && seen.add(span.start));
+}

@@ -1,0 +1,70 @@
+import type { Choice, Dependency, Lifecycle, Recommendation, Technology } from '../model';
+import { texts } from '../texts';
+import type { Catalog } from './catalog';
+
+/** `mysql2 (MySQL)`: what was found and what it is; once where both are alike. */
+export function nameInUse(dependency: Dependency, technology: Technology): string {
+  const { name } = dependency;
+  const same = name.toLowerCase() === technology.name.toLowerCase();
+  return same || dependency.ecosystem === 'k8s-api' ? technology.name : `${technology.name} (${name})`;
+}
+
+const isAlive = (id: string, catalog: Catalog) => !catalog.knowledge.technologies.get(id)?.deprecated;
+const nameOf = (id: string, catalog: Catalog) => catalog.knowledge.technologies.get(id)?.name ?? id;
+
+/** The choices of a row as text, none of them deprecated: `PostgreSQL (with Patroni)`, `Trivy/Clair + OPA/Gatekeeper`. */
+export function recommendationText(row: Recommendation, catalog: Catalog): string {
+  const groups = row.expression.allOf.map((group) => group.filter((choice) => isAlive(choice.technology, catalog)));
+  const text = groups.filter((group) => group.length).map((group) => group.map((choice) => choiceText(choice, catalog)).join(' / '));
+  return text.join(' + ');
+}
+
+function choiceText(choice: Choice, catalog: Catalog): string {
+  const names = (ids: readonly string[]) => ids.filter((id) => isAlive(id, catalog)).map((id) => nameOf(id, catalog));
+  const inside = names([...choice.variants, ...choice.frameworks]).join(' / ');
+  const beside = names(choice.companions).join(' + ');
+  const brackets = [inside, beside && `${texts[catalog.locale].with} ${beside}`].filter(Boolean).join(', ');
+  return nameOf(choice.technology, catalog) + (brackets ? ` (${brackets})` : '');
+}
+
+/** Ids of what rows recommend, best first, companions and the deprecated left out. */
+export function recommendedIds(rows: readonly Recommendation[], catalog: Catalog): string[] {
+  const choices = rows.flatMap((row) => row.expression.allOf.flat());
+  const ids = choices.flatMap((choice) => [choice.technology, ...choice.variants, ...choice.frameworks]);
+  return [...new Set(ids)].filter((id) => isAlive(id, catalog));
+}
+
+/** `Recommended: PostgreSQL (with Patroni). Reliability, ACID` for one row; each with its component for several. */
+export function recommendationSentences(rows: readonly Recommendation[], catalog: Catalog): string {
+  const words = texts[catalog.locale];
+  const sentences = rows.flatMap((row) => {
+    const choice = recommendationText(row, catalog);
+    if (!choice) return [];
+    const said = rows.length === 1 ? words.recommendedChoice(choice) : words.recommendedFor(row.component, choice);
+    return [row.justification ? `${said} ${sentence(row.justification)}` : said];
+  });
+  return sentences.join(' ');
+}
+
+const sentence = (text: string) => (/[.!?…]$/.test(text) ? text : `${text}.`);
+
+/** `X is deprecated. Archived upstream. Use Y.` */
+export function lifecycleSentences(what: string, lifecycle: Lifecycle, catalog: Catalog): string {
+  const words = texts[catalog.locale];
+  const replacement = replacementText(lifecycle, catalog);
+  const parts = [words.deprecated(what), sentence(lifecycle.reason[catalog.locale]), replacement && words.use(replacement)];
+  return parts.filter(Boolean).join(' ');
+}
+
+/** The new name, or the chart with its new repository, or the technology that took over. */
+export function replacementText({ replacedBy, repository }: Lifecycle, catalog: Catalog): string {
+  const name = replacedBy ? nameOf(replacedBy, catalog) : '';
+  return [name, repository && `(${repository})`].filter(Boolean).join(' ');
+}
+
+/** `A, B or C`. */
+export function enumerate(items: readonly string[], last: string): string {
+  const unique = [...new Set(items)];
+  const head = unique.slice(0, -1).join(', ');
+  return head ? `${head} ${last} ${unique[unique.length - 1]}` : (unique[0] ?? '');
+}

@@ -1,0 +1,31 @@
+import { type Catalog, groupBy } from '../catalog/catalog';
+import { type Finding, type Source, severities } from '../model';
+import { rules } from '../rules';
+import { type Neighbours, usesOf } from '../rules/rule';
+
+/**
+ * All findings of one source, in the order of the text. Pure: the same source, catalog and neighbours give the same
+ * findings in every editor and on the command line.
+ *
+ * @param neighbours what stands around the file; undefined where the shell does not know it (yet).
+ */
+export function check(source: Source, catalog: Catalog, neighbours?: Neighbours): Finding[] {
+  if (isVendored(source.path) || neighbours?.isVendored) return [];
+  const uses = usesOf(source, catalog);
+  const findings = rules.flatMap((rule) => rule.check({ source, catalog, uses, neighbours }));
+  return firstCarries(findings).sort((a, b) => a.span.start - b.span.start);
+}
+
+/** Somebody else's files: nobody here can act on what is found in them. */
+export const isVendored = (path: string) => /(^|\/)(node_modules|\.terraform)\//.test(path);
+
+/** The first of a technology's loudest places in a file carries the severity; its others are hints. */
+function firstCarries(findings: readonly Finding[]): Finding[] {
+  return [...groupBy(findings, (finding) => finding.technology).values()].flatMap((places) => {
+    const loudest = Math.min(...places.map((place) => severities.indexOf(place.severity)));
+    const first = places
+      .filter((place) => severities.indexOf(place.severity) === loudest)
+      .reduce((one, other) => (other.span.start < one.span.start ? other : one));
+    return places.map((place) => (place === first ? place : { ...place, severity: 'hint' as const }));
+  });
+}

@@ -1,0 +1,67 @@
+import type { Catalog } from './catalog/catalog';
+import type { Verdict } from './catalog/verdict';
+import { enumerate, recommendationText, replacementText } from './catalog/wording';
+import type { Lifecycle, Recommendation } from './model';
+import { texts } from './texts';
+
+/** A verdict as one short block of Markdown; undefined where there is nothing to say. */
+export function verdictMarkdown(verdict: Verdict, catalog: Catalog): string | undefined {
+  const { technology, lifecycle } = verdict;
+  if (!verdict.rows.length && !lifecycle) return undefined;
+  const lines = [
+    `**${escape(technology.name)}** — ${headline(verdict, catalog)}`,
+    ...(lifecycle ? [lifecycleLine(lifecycle, catalog)] : []),
+    ...verdict.rows.map((row) => rowLine(row, verdict, catalog)),
+    footer(verdict),
+  ];
+  return lines.join('\n\n');
+}
+
+function headline(verdict: Verdict, catalog: Catalog): string {
+  const words = texts[catalog.locale];
+  const components = enumerate(verdict.rows.map((row) => escape(row.component)), words.or);
+  const opinion = verdict.rows.length ? `${opinionWord(verdict, catalog)} ${words.forRole(components)}` : words.verdict.deprecated;
+  const related = verdict.relation === 'compatible' || verdict.relation === 'variant' ? words.related[verdict.relation] : '';
+  const without = verdict.without ? words.without(verdict.technology.name, verdict.without).replace(/\.$/, '') : '';
+  return [opinion, related, without].filter(Boolean).join(', ');
+}
+
+function opinionWord({ kind, rows, relation }: Verdict, catalog: Catalog): string {
+  const words = texts[catalog.locale].verdict;
+  if (relation === 'neutral') return words.neutral;
+  if (kind === 'recommended') return rows.every((row) => row.ring === 'trial') ? words.trial : words.recommended;
+  if (kind === 'assess') return words.assess;
+  return rows.some((row) => row.ring === 'hold') ? words.hold : words.notRecommended;
+}
+
+/** Recommendation, justification as written and section of one row. */
+function rowLine(row: Recommendation, verdict: Verdict, catalog: Catalog): string {
+  const words = texts[catalog.locale];
+  const choice = escape(recommendationText(row, catalog));
+  const label = verdict.rows.length > 1 ? escape(row.component) : words.recommends;
+  const first = choice ? `${label}${catalog.locale === 'fr' ? ' :' : ':'} **${choice}**` : '';
+  const reason = row.justification ? escape(row.justification) : '';
+  return [first, reason, row.section && `*${words.section}: ${escape(row.section)}*`].filter(Boolean).join('  \n');
+}
+
+function lifecycleLine(lifecycle: Lifecycle, catalog: Catalog): string {
+  const words = texts[catalog.locale];
+  const since = lifecycle.since ? ` (${lifecycle.since})` : '';
+  const replacement = replacementText(lifecycle, catalog);
+  const use = replacement ? ` ${words.use(`**${escape(replacement)}**`)}` : '';
+  return `⚠ **${words.verdict.deprecated}**${since}: ${escape(lifecycle.reason[catalog.locale])}${use} ${sourceLink(lifecycle.source)}`;
+}
+
+function sourceLink(source: string): string {
+  const thread = /^([\w.-]+\/[\w.-]+)#(\d+)$/.exec(source);
+  const address = thread ? `https://github.com/${thread[1]}/issues/${thread[2]}` : source;
+  return /^https:\/\/[^\s()<>]+$/.test(address) ? `([↗](${address}))` : '';
+}
+
+function footer({ technology }: Verdict): string {
+  const links = [technology.homepage, technology.docs].filter((address) => address !== undefined);
+  return links.map((address) => `[${escape(new RegExp('^https://(?:www\\.)?([^/]+)').exec(address)?.[1] ?? address)}](${address})`).join(' · ');
+}
+
+/** Text of documents is shown as text: no marks, links, images or HTML of its own come through. */
+export const escape = (text: string) => text.replace(/[\\`*_{}[\]()#+!|<>~&$-]/g, '\\$&').replace(/\s+/g, ' ');

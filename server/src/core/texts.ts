@@ -1,0 +1,89 @@
+import type { Locale } from './model';
+
+/** Everything that the core says in words of its own. `{…}` are put in by the callers as arguments. */
+export interface TextsOfCore {
+  notRecommended(what: string, components: string): string;
+  compatible(what: string, components: string): string;
+  onHold(what: string, components: string): string;
+  heldHere(what: string, components: string): string;
+  assess(what: string, components: string): string;
+  without(technology: string, companion: string): string;
+  recommendedChoice(choice: string): string;
+  recommendedFor(component: string, choice: string): string;
+  deprecated(what: string): string;
+  use(replacement: string): string;
+  withoutTypescript(what: string): string;
+  withoutReplication: string;
+  or: string;
+  with: string;
+  verdict: Readonly<Record<'recommended' | 'trial' | 'assess' | 'notRecommended' | 'hold' | 'neutral' | 'deprecated', string>>;
+  forRole(component: string): string;
+  recommends: string;
+  section: string;
+  related: Readonly<Record<'compatible' | 'variant', string>>;
+}
+
+const en: TextsOfCore = {
+  notRecommended: (what, components) => `${what} is not recommended for ${components}.`,
+  compatible: (what, components) => `${what} is not the recommended choice for ${components}.`,
+  onHold: (what, components) => `${what} is on hold for ${components}.`,
+  heldHere: (what, components) => `${what} is on hold for ${components}, though recommended for something else.`,
+  assess: (what, components) => `${what} is to be assessed before it is used for ${components}.`,
+  without: (technology, companion) => `${technology} without ${companion}.`,
+  recommendedChoice: (choice) => `Recommended: ${choice}.`,
+  recommendedFor: (component, choice) => `Recommended for ${component}: ${choice}.`,
+  deprecated: (what) => `${what} is deprecated.`,
+  use: (replacement) => `Use ${replacement}.`,
+  withoutTypescript: (what) => `${what} without TypeScript.`,
+  withoutReplication: 'An S3 bucket without replication.',
+  or: 'or',
+  with: 'with',
+  verdict: {
+    recommended: 'recommended',
+    trial: 'on trial',
+    assess: 'to be assessed',
+    notRecommended: 'not recommended',
+    hold: 'on hold',
+    neutral: 'not part of the stack',
+    deprecated: 'deprecated',
+  },
+  forRole: (component) => `for ${component}`,
+  recommends: 'Recommended',
+  section: 'Section',
+  related: { compatible: 'compatible with the recommended choice', variant: 'another form of the recommended choice' },
+};
+
+const fr: TextsOfCore = {
+  notRecommended: (what, components) => `${what} n'est pas recommandé pour ${components}.`,
+  compatible: (what, components) => `${what} n'est pas le choix recommandé pour ${components}.`,
+  onHold: (what, components) => `${what} est suspendu pour ${components}.`,
+  heldHere: (what, components) => `${what} est suspendu pour ${components}, bien que recommandé ailleurs.`,
+  assess: (what, components) => `${what} est à évaluer avant tout usage pour ${components}.`,
+  without: (technology, companion) => `${technology} sans ${companion}.`,
+  recommendedChoice: (choice) => `Recommandé : ${choice}.`,
+  recommendedFor: (component, choice) => `Recommandé pour ${component} : ${choice}.`,
+  deprecated: (what) => `${what} est obsolète.`,
+  use: (replacement) => `Utiliser ${replacement}.`,
+  withoutTypescript: (what) => `${what} sans TypeScript.`,
+  withoutReplication: 'Un bucket S3 sans réplication.',
+  or: 'ou',
+  with: 'avec',
+  verdict: {
+    recommended: 'recommandé',
+    trial: "à l'essai",
+    assess: 'à évaluer',
+    notRecommended: 'non recommandé',
+    hold: 'suspendu',
+    neutral: 'hors de la stack',
+    deprecated: 'obsolète',
+  },
+  forRole: (component) => `pour ${component}`,
+  recommends: 'Recommandé',
+  section: 'Section',
+  related: { compatible: 'compatible avec le choix recommandé', variant: 'autre forme du choix recommandé' },
+};
+
+export const texts: Readonly<Record<Locale, TextsOfCore>> = { en, fr };
+
+/** French for every `fr*` locale, else English. */
+export const localeOf = (tag: string | undefined): Locale => (tag?.toLowerCase().startsWith('fr') ? 'fr' : 'en');

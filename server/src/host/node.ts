@@ -1,0 +1,29 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { URI } from 'vscode-uri';
+import type { Host } from './host';
+
+/** Files above are generated or hostile; nobody reads hover notes in them. */
+export const maxFileSize = 10 * 1024 * 1024;
+
+/** Reads through Node's file system. */
+export const nodeHost: Host = {
+  async readText(uri) {
+    const path = pathOf(uri);
+    if (!path) return undefined;
+    try {
+      const info = await stat(path);
+      return info.isFile() && info.size <= maxFileSize ? await readFile(path, 'utf8') : undefined;
+    } catch {
+      return undefined;
+    }
+  },
+  async list(uri) {
+    const path = pathOf(uri);
+    return path ? readdir(path).catch(() => []) : [];
+  },
+};
+
+function pathOf(uri: string): string | undefined {
+  const parsed = URI.parse(uri);
+  return parsed.scheme === 'file' ? parsed.fsPath : undefined;
+}

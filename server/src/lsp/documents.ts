@@ -1,0 +1,36 @@
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { URI } from 'vscode-uri';
+import { readSource } from '../core/files';
+import type { Source } from '../core/model';
+
+/** The sources of open documents, each read once for each version. */
+export interface Sources {
+  /** Undefined where the document is none of our kinds. */
+  of(document: TextDocument): Source | undefined;
+  forget(uri: string): void;
+}
+
+export function openSources(): Sources {
+  const cache = new Map<string, { version: number; source: Source | undefined }>();
+  return {
+    of(document) {
+      const known = cache.get(document.uri);
+      if (known?.version === document.version) return known.source;
+      const source = readSource(pathOf(document.uri), document.getText(), document.languageId);
+      cache.set(document.uri, { version: document.version, source });
+      return source;
+    },
+    forget: (uri) => void cache.delete(uri),
+  };
+}
+
+const pathOf = (uri: string) => URI.parse(uri).path;
+
+/** What editors open to compare, review or print: a warning there cannot be acted on. The hover stays. */
+const silentSchemes = new Set([
+  'git', 'gitfs', 'gitlens', 'git-graph', 'svn', 'hg', 'review', 'pr', 'githubpr', 'gitlab', 'comment', 'conflictResolution',
+  'merge-conflict.conflict-diff', 'vscode-scm', 'vscode-local-history', 'vscode-settings', 'vscode-chat-code-block', 'chat-editing-text-model',
+  'chat-editing-snapshot-text-model', 'output', 'search-editor', 'debug', 'walkThrough', 'walkThroughSnippet',
+]);
+
+export const mayBeChecked = (uri: string) => !silentSchemes.has(URI.parse(uri).scheme);

@@ -1,0 +1,55 @@
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { URI, Utils } from 'vscode-uri';
+import type { Source } from '../core/model';
+import type { Neighbours } from '../core/rules/rule';
+import type { Host } from '../host/host';
+import { alone, readNeighbours } from '../host/neighbours';
+
+/** What stands around each open document, read once and again when something there changes. */
+export interface Surroundings {
+  /** At once where it is known. */
+  of(document: TextDocument, source: Source): Neighbours | Promise<Neighbours>;
+  /** A file changed, appeared or went: forgets the documents that may have looked at it and returns their URIs. */
+  changed(uri: string): string[];
+  forget(uri: string): void;
+}
+
+/**
+ * @param openText the text of an open document; open buffers come before what the host reads.
+ * @param folders the workspace folders: nothing above them is looked at.
+ */
+export function openSurroundings(host: Host, openText: (uri: string) => string | undefined, folders: () => readonly string[]): Surroundings {
+  const known = new Map<string, Neighbours | Promise<Neighbours>>();
+  const buffersFirst: Host = {
+    list: (uri) => host.list(uri),
+    readText: async (uri) => openText(uri) ?? (await host.readText(uri)),
+  };
+  const isTop = (uri: string) => folders().some((folder) => folder.replace(/\/$/, '') === uri.replace(/\/$/, ''));
+  return {
+    of(document, source) {
+      const { uri } = document;
+      const cached = known.get(uri);
+      if (cached) return cached;
+      if (URI.parse(uri).scheme === 'untitled') return alone;
+      const reading = readNeighbours(uri, source, buffersFirst, isTop);
+      known.set(uri, reading);
+      // Later requests get the plain value without waiting, unless something changed in the meantime.
+      void reading.then((neighbours) => known.get(uri) === reading && known.set(uri, neighbours));
+      return reading;
+    },
+    changed(uri) {
+      const touched = [...known.keys()].filter((other) => other !== uri && mayLookAt(other, uri));
+      for (const other of touched) known.delete(other);
+      return touched;
+    },
+    forget: (uri) => void known.delete(uri),
+  };
+}
+
+/** A document looks at its own directory and at those above. */
+function mayLookAt(document: string, file: string): boolean {
+  const [looking, seen] = [directoryOf(document), directoryOf(file)];
+  return looking === seen || looking.startsWith(seen === '/' ? seen : `${seen}/`);
+}
+
+const directoryOf = (uri: string) => Utils.dirname(URI.parse(uri)).path;
