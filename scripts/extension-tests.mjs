@@ -1,8 +1,8 @@
 // Runs the compiled extension tests in a real editor: `node scripts/extension-tests.mjs [workspace] [suite]`.
 //   EXT_TEST_HOST=desktop|web|auto   desktop VS Code, the VS Code server, or the first where it can be had (auto)
 //   VSCODE_EXECUTABLE, VSCODE_VERSION, CHROMIUM_PATH, EXT_TEST_TIMEOUT (seconds), VERBOSE=1, TEST_RESULT (a JSON file)
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { readCounts, saveCounts } from './lib/counts.mjs';
 import { desktopCommand, runInDesktop } from './lib/desktopHost.mjs';
 import { follow } from './lib/follow.mjs';
@@ -48,20 +48,15 @@ async function inWeb(defer) {
 async function record(defer, runSuite) {
   const folder = tempFolder(defer);
   const [output, result] = [join(folder, 'report'), join(folder, 'counts')];
+  const stopFollowing = follow(output);
+  const files = {
+    suite: inRoot(suite),
+    workspace: copyOf(workspace, join(folder, 'files', basename(workspace))),
+    profile: folder,
+  };
   const env = { TEST_OUTPUT: output, TEST_RESULT: result };
-  let started = false;
-  const stopFollowing = follow(output, (bytes) => {
-    started = true;
-    process.stdout.write(bytes);
-  });
-  try {
-    const files = { suite: inRoot(suite), workspace: copyOf(workspace, join(folder, 'workspace')), profile: folder };
-    const code = await runSuite({ ...files, env, seconds, defer });
-    if (code === 124) console.error(`error: no result within ${seconds} s`);
-    stopFollowing();
-    return { ...readCounts(result, code), started };
-  } catch (error) {
-    stopFollowing();
-    throw error;
-  }
+  const { code, log } = await runSuite({ ...files, env, seconds, defer }).finally(stopFollowing);
+  if (!existsSync(result) || process.env.VERBOSE) console.error(log);
+  if (code === 124) console.error(`error: no result within ${seconds} s`);
+  return { ...readCounts(result, code), started: statSync(output).size > 0 };
 }

@@ -2,7 +2,7 @@
 // mocha in this process: `node scripts/screen-tests.mjs [workspace] [suite]`. The suite calls `currentScreen()` of
 // lib/screen.mjs. CHROMIUM_PATH, TEST_RESULT (a JSON file). Screenshots of failed tests go to out/screens/.
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { saveCounts } from './lib/counts.mjs';
 import { main } from './lib/main.mjs';
 import { copyOf, inRoot, tempFolder } from './lib/paths.mjs';
@@ -21,14 +21,17 @@ main(async (defer) => {
   if (!editor) return withoutBrowser();
   const screen = await openScreen(editor, defer);
   setCurrentScreen(screen);
-  const failures = await runFiles([inRoot(suite)], { timeout: 90_000, rootHooks: { afterEach: screenshotOfFailure(screen) } });
+  const failures = await runFiles([inRoot(suite)], {
+    timeout: 90_000,
+    rootHooks: { afterEach: screenshotOfFailure(screen) },
+  });
   return failures ? 1 : 0;
 });
 
 async function openScreen({ browser, folder }, defer) {
   const temporary = tempFolder(defer);
   const extensions = await installedExtension({ server: folder, folder: temporary, defer });
-  const workspace = copyOf(examples, join(temporary, 'workspace'));
+  const workspace = copyOf(examples, join(temporary, 'files', basename(examples)));
   const server = await startServer({ folder, workspace, extensions, defer });
   const screen = new Screen(await openPage({ server, browser, defer }), workspace);
   await screen.ready();

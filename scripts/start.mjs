@@ -2,14 +2,15 @@
 //   STACK_GUIDANCE_EDITOR=code   VS Code, with this extension under development (the default where `code` is on the PATH)
 //   STACK_GUIDANCE_EDITOR=web    the VS Code server, in the browser (the default elsewhere); Ctrl-C ends it
 //   STACK_GUIDANCE_EDITOR=none   only the findings
-// Static imports need nothing that is not part of Node: the dependencies may not be there yet.
+// Nothing imported here needs more than Node: the dependencies may not be there yet.
+import { spawnSync } from 'node:child_process';
 import { browse } from './lib/browse.mjs';
 import { ensureBuilt } from './lib/build.mjs';
 import { getCodeServer } from './lib/codeServer.mjs';
 import { ensureInstalled } from './lib/install.mjs';
 import { main } from './lib/main.mjs';
 import { inRoot, ROOT, tempFolder } from './lib/paths.mjs';
-import { node, run, which, WINDOWS } from './lib/run.mjs';
+import { node, WINDOWS, which } from './lib/run.mjs';
 import { installedExtension } from './lib/vsix.mjs';
 import { startServer } from './lib/webEditor.mjs';
 
@@ -37,13 +38,13 @@ async function printFindings(defer) {
   if (code > 1) throw new Error(`the check could not run (${code})`);
 }
 
-async function openCode(defer) {
+function openCode() {
   const command = which('code');
   if (!command) throw new Error('there is no `code` on the PATH; STACK_GUIDANCE_EDITOR=web needs none');
   console.log('\nOpening VS Code…');
   const args = ['--new-window', `--extensionDevelopmentPath=${ROOT}`, inRoot(EXAMPLES)];
-  if (!WINDOWS) return run(command, args, { defer });
-  return run(`"${command}"`, args.map((arg) => `"${arg}"`), { defer, shell: true }); // code.cmd
+  const quoted = (text) => (WINDOWS ? `"${text}"` : text); // there it is code.cmd, which needs a shell
+  return spawnSync(quoted(command), args.map(quoted), { stdio: 'inherit', shell: WINDOWS }).status ?? 1;
 }
 
 async function openWeb(defer) {

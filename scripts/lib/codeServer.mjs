@@ -41,7 +41,9 @@ async function download(options) {
 async function unpack(folder, options) {
   const archive = `code-server-${VERSION}.tgz`;
   await npm(['pack', `code-server@${VERSION}`, '--silent', '--pack-destination', '.'], quietIn(folder, options));
-  const found = `sha512-${createHash('sha512').update(readFileSync(join(folder, archive))).digest('base64')}`;
+  const found = `sha512-${createHash('sha512')
+    .update(readFileSync(join(folder, archive)))
+    .digest('base64')}`;
   if (found !== INTEGRITY) throw new Error(`code-server ${VERSION} is not the known one: its integrity is ${found}`);
   const code = await run('tar', ['-xzf', archive], quietIn(folder, options));
   if (code !== 0) throw new Error(`tar could not unpack ${archive} (${code})`);
@@ -78,4 +80,4 @@ function isAlive(pid) {
 }
 
 const remove = (folder) => rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
-const quietIn = (cwd, options) => ({ seconds: 300, ...options, cwd, stdio: ['ignore', 'ignore', 'inherit'] });
+const quietIn = (cwd, options) => ({ seconds: 300, ...options, cwd, quiet: true });

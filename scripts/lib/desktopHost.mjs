@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { downloadAndUnzipVSCode } from '@vscode/test-electron';
 import { EDITORS, ROOT } from './paths.mjs';
 import { run, which } from './run.mjs';
+import { writeSettings } from './settings.mjs';
 
 const FIRST_ANSWER = 20_000; // milliseconds without a byte after which a download is given up
 const FLAGS = [
@@ -25,9 +26,10 @@ export async function desktopCommand() {
   return [...display, process.env.VSCODE_EXECUTABLE || (await download())];
 }
 
-/** Runs the suite; the exit code of the editor. What the editor itself printed is shown on failure. */
+/** Runs the suite: its exit code, 124 when `seconds` were not enough, and what the editor printed. */
 export async function runInDesktop({ command, suite, workspace, profile, env, seconds, defer }) {
   const [program, ...args] = command;
+  writeSettings(join(profile, 'u'));
   const folders = [`--user-data-dir=${join(profile, 'u')}`, `--extensions-dir=${join(profile, 'e')}`];
   const tests = [`--extensionDevelopmentPath=${ROOT}`, `--extensionTestsPath=${suite}`];
   const log = join(profile, 'editor.log');
@@ -35,8 +37,7 @@ export async function runInDesktop({ command, suite, workspace, profile, env, se
   const options = { env: { ...cleanEnvironment(), ...env }, stdio: ['ignore', output, output], seconds, defer };
   const code = await run(program, [...args, workspace, ...FLAGS, ...folders, ...tests], options);
   closeSync(output);
-  if (code !== 0 || process.env.VERBOSE) console.error(readFileSync(log, 'utf8').trimEnd());
-  return code;
+  return { code, log: readFileSync(log, 'utf8').trimEnd() };
 }
 
 /** Linux without a display needs a virtual one. */
@@ -51,7 +52,12 @@ function displayCommand() {
 async function download() {
   const version = process.env.VSCODE_VERSION || 'stable';
   try {
-    return await downloadAndUnzipVSCode({ version, cachePath: EDITORS, timeout: FIRST_ANSWER, reporter: impatientReporter() });
+    return await downloadAndUnzipVSCode({
+      version,
+      cachePath: EDITORS,
+      timeout: FIRST_ANSWER,
+      reporter: impatientReporter(),
+    });
   } catch (error) {
     throw new Error(`VS Code cannot be downloaded (${error.code ?? error.message ?? error})`);
   }

@@ -1,8 +1,8 @@
 // Installs the dependencies when node_modules does not belong to package-lock.json. Node built-ins only.
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { inRoot } from './paths.mjs';
 import { npm } from './npm.mjs';
+import { inRoot } from './paths.mjs';
 
 const LOCKFILE = inRoot('package-lock.json');
 const STAMP = inRoot('node_modules', '.stamp'); // the hash of the lockfile that was installed

@@ -6,16 +6,18 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 /** Runs `body(defer)`, which returns the exit code. Deferred functions run last to first, whatever happened. */
 export async function main(body) {
   const deferred = [];
-  const undo = () => undoAll(deferred);
-  for (const signal of SIGNALS) process.once(signal, () => undo().then(() => leave(128 + constants.signals[signal])));
-  let code = 1;
+  let ending;
+  const end = (code) => {
+    ending ??= undoAll(deferred).then(() => leave(code));
+    return ending;
+  };
+  for (const signal of SIGNALS) process.on(signal, () => end(128 + constants.signals[signal]));
   try {
-    code = await body((task) => deferred.push(task));
+    await end(await body((task) => deferred.push(task)));
   } catch (error) {
-    console.error(process.env.VERBOSE ? error : `error: ${error.message ?? error}`);
+    if (!ending) console.error(process.env.VERBOSE ? error : `error: ${error.message ?? error}`);
+    await end(1);
   }
-  await undo();
-  await leave(code);
 }
 
 async function undoAll(tasks) {

@@ -1,6 +1,6 @@
 // A mocha reporter: prints like "spec", and leaves the counts where TEST_RESULT says (counts.mjs).
-import Mocha from 'mocha';
 import { saveCounts } from './counts.mjs';
+import { Mocha } from './mocha.mjs';
 
 export default class Reporter extends Mocha.reporters.Spec {
   constructor(runner, options) {

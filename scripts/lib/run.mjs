@@ -12,14 +12,20 @@ process.once('exit', () => {
 
 /** Starts a program as the leader of a process group of its own, which `stop` can end as a whole. */
 export function start(command, args, options = {}) {
-  const child = spawn(command, args, { cwd: ROOT, stdio: ['ignore', 'inherit', 'inherit'], detached: !WINDOWS, ...options });
+  const child = spawn(command, args, {
+    cwd: ROOT,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    detached: !WINDOWS,
+    ...options,
+  });
   running.add(child);
   return child;
 }
 
-/** Runs a program to its end: its exit code, or 124 when `seconds` were not enough. */
-export async function run(command, args, { seconds = 900, defer, ...options } = {}) {
-  const child = start(command, args, options);
+/** Runs a program to its end: its exit code, or 124 when `seconds` were not enough. `quiet`: prints only on failure. */
+export async function run(command, args, { seconds = 900, defer, quiet = false, ...options } = {}) {
+  const child = start(command, args, quiet ? { ...options, stdio: ['ignore', 'pipe', 'pipe'] } : options);
+  const output = quiet && collect(child);
   defer?.(() => stop(child));
   let late = false;
   const timer = setTimeout(() => {
@@ -28,7 +34,22 @@ export async function run(command, args, { seconds = 900, defer, ...options } = 
   }, seconds * 1000);
   const code = await ended(child).finally(() => clearTimeout(timer));
   kill(child, 'SIGKILL'); // what it may have left behind
+  if (code !== 0 && quiet) {
+    await output.closed;
+    console.error(output.text);
+  }
   return late ? 124 : code;
+}
+
+/** Gathers what a child prints to its pipes in `text`, until they are `closed`. */
+export function collect(child) {
+  const output = { text: '', closed: new Promise((done) => child.once('close', done)) };
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk) => {
+      output.text += chunk;
+    });
+  }
+  return output;
 }
 
 export const node = (args, options) => run(process.execPath, args, options);

@@ -25,7 +25,10 @@ export class Screen {
 
   /** Waits until the workbench can be used. */
   async ready() {
-    await this.page.locator('.monaco-workbench .explorer-folders-view .monaco-list-row').first().waitFor({ timeout: 90_000 });
+    await this.page
+      .locator('.monaco-workbench .explorer-folders-view .monaco-list-row')
+      .first()
+      .waitFor({ timeout: 90_000 });
   }
 
   /** Opens a file of the workspace ('npm/package.json'), with the cursor in `line`, and waits for its text. */
@@ -38,7 +41,10 @@ export class Screen {
     });
   }
 
-  /** Squiggles of the active editor, top to bottom: {severity, line, text}. Waits until there are `atLeast` of them. */
+  /**
+   * Squiggles of the active editor, top to bottom: {severity, line, text}. Waits until there are `atLeast` of them.
+   * VS Code underlines only the first two characters of a hint, and that is its `text`.
+   */
   squiggles(atLeast = 1) {
     return until(`${atLeast} squiggles`, async () => {
       const found = await this.page.evaluate(readSquiggles, EDITOR);
@@ -80,7 +86,11 @@ export class Screen {
 
   /** Where `text` is, once it is in view. */
   async centreOf(text, timeout) {
-    const { x, y, width, height } = await until(`'${text}'`, () => this.page.evaluate(textBox, [EDITOR, text]), timeout);
+    const { x, y, width, height } = await until(
+      `'${text}'`,
+      () => this.page.evaluate(textBox, [EDITOR, text]),
+      timeout,
+    );
     return { x: x + width / 2, y: y + height / 2 };
   }
 

@@ -2,7 +2,7 @@
 // the process of screen-tests.mjs. In an editor the report goes to the file TEST_OUTPUT, which the runner prints.
 import { appendFileSync } from 'node:fs';
 import { format } from 'node:util';
-import Mocha from 'mocha';
+import { Mocha } from './mocha.mjs';
 import Reporter from './reporter.mjs';
 
 /** Runs the files; resolves when all tests passed, else rejects, which is what VS Code expects of `exports.run`. */

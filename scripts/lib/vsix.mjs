@@ -10,12 +10,12 @@ const VSCE = ['node_modules', '@vscode', 'vsce', 'vsce'];
 export async function installedExtension({ server, folder, defer }) {
   const vsix = join(folder, 'extension.vsix');
   const extensions = join(folder, 'extensions');
-  const quiet = { stdio: ['ignore', 'ignore', 'inherit'], seconds: 180, defer };
+  const options = { quiet: true, seconds: 180, defer };
   const pack = ['package', '--no-dependencies', '--allow-missing-repository', '--skip-license', '-o', vsix];
-  succeed('packing the extension', await node([inRoot(...VSCE), ...pack], quiet));
+  succeed('packing the extension', await node([inRoot(...VSCE), ...pack], options));
   const install = ['--install-extension', vsix, '--extensions-dir', extensions];
   const [args, env] = serverCommand(server, join(folder, 'install'), install);
-  succeed('installing the extension', await node(args, { ...quiet, env }));
+  succeed('installing the extension', await node(args, { ...options, env }));
   return extensions;
 }
 

@@ -1,21 +1,22 @@
 // The VS Code server on a free loopback port, with a data folder and a home of its own, and its workbench in a headless
 // Chromium. `startServer` needs Node only; `openPage` needs playwright-core and a Chromium.
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { tempFolder, uriPath } from './paths.mjs';
-import { ended, start, stop } from './run.mjs';
+import { collect, ended, start, stop } from './run.mjs';
+import { writeSettings } from './settings.mjs';
 
 const HOST = '127.0.0.1';
-const SETTINGS = {
-  'workbench.startupEditor': 'none',
-  'extensions.autoCheckUpdates': false,
-  'extensions.autoUpdate': false,
-  'chat.disableAIFeatures': true,
-  'git.enabled': false,
-};
 const FLAGS = ['--accept-server-license-terms', '--telemetry-level', 'off', '--disable-workspace-trust'];
-const BROWSER_FLAGS = ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+const BROWSER_FLAGS = [
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
 
 /**
  * Starts the server of `folder` (see codeServer.mjs). `automation` lets a page run extension tests (openPage). Returns
@@ -48,7 +49,13 @@ export function serverCommand(folder, data, args) {
 export async function openPage({ server, browser, defer, payload = [], onLog = () => {}, onExit = () => {} }) {
   const { chromium } = await import('playwright-core');
   const env = environment(server.home);
-  const running = await chromium.launch({ executablePath: browser, headless: true, env, args: BROWSER_FLAGS, chromiumSandbox: false });
+  const running = await chromium.launch({
+    executablePath: browser,
+    headless: true,
+    env,
+    args: BROWSER_FLAGS,
+    chromiumSandbox: false,
+  });
   defer(() => running.close());
   const context = await running.newContext({ viewport: { width: 1280, height: 800 } });
   await context.route(isElsewhere, (route) => route.abort());
@@ -74,22 +81,16 @@ function isElsewhere(url) {
 function dataFolder(defer, settings) {
   const data = tempFolder(defer);
   mkdirSync(join(data, 'home'));
-  mkdirSync(join(data, 'data', 'User'), { recursive: true });
-  writeFileSync(join(data, 'data', 'User', 'settings.json'), JSON.stringify({ ...SETTINGS, ...settings }));
+  writeSettings(join(data, 'data'), settings);
   return data;
 }
 
-/** The server and the browser write to the home folder; an editor around us must not talk to this one. */
+/** The server and the browser write to the home folder and the temporary one; an editor around us must not talk to this one. */
 function environment(home, more) {
   const foreign = /^(VSCODE_|CODE_SERVER_|ELECTRON_|NODE_OPTIONS$|XDG_(CONFIG|DATA|CACHE|STATE)_HOME$)/;
   const kept = Object.entries(process.env).filter(([name]) => !foreign.test(name));
-  return { ...Object.fromEntries(kept), HOME: home, USERPROFILE: home, ...more };
-}
-
-function collect(child) {
-  const output = { text: '' };
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output.text += chunk));
-  return output;
+  const places = { HOME: home, USERPROFILE: home, ...(process.platform === 'linux' && { TMPDIR: home }) };
+  return { ...Object.fromEntries(kept), ...places, ...more };
 }
 
 function portOf(child, output, gone) {

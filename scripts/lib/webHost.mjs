@@ -5,13 +5,15 @@ import { getCodeServer } from './codeServer.mjs';
 import { ROOT } from './paths.mjs';
 import { openPage, remoteUri, startServer } from './webEditor.mjs';
 
+const NOISE = /spdlog|native-watchdog|service ?worker|open-vsx|^Creating a socket|^Resolv(ing|ed) connection token/i;
+
 /** The browser and the server the suite needs, or undefined where there is no browser and no way to get one. */
 export async function webEditor(defer) {
   const browser = await getChromium({ defer });
   return browser && { browser, folder: await getCodeServer({ defer }) };
 }
 
-/** Runs the suite; its exit code, or 124 when `seconds` were not enough. What the editor logged is printed on failure. */
+/** Runs the suite: its exit code, 124 when `seconds` were not enough, and what the editor logged. */
 export async function runInWeb({ editor, suite, workspace, env, seconds, defer }) {
   const log = [];
   const code = await new Promise((done, failed) => {
@@ -19,8 +21,7 @@ export async function runInWeb({ editor, suite, workspace, env, seconds, defer }
     defer(() => clearTimeout(timer));
     drive({ editor, suite, workspace, env, defer, log, onExit: done }).catch(failed);
   });
-  if (code !== 0 || process.env.VERBOSE) console.error(log.join('\n'));
-  return code;
+  return { code, log: log.join('\n') };
 }
 
 async function drive({ editor, suite, workspace, env, defer, log, onExit }) {
@@ -30,6 +31,12 @@ async function drive({ editor, suite, workspace, env, defer, log, onExit }) {
     ['extensionDevelopmentPath', remoteUri(server, ROOT)],
     ['extensionTestsPath', remoteUri(server, suite)],
   ];
-  const onLog = (kind, ...args) => log.push(`[${kind}] ${format(...args)}`);
+  const onLog = (kind, ...args) => log.push(...readable(kind, format(...args)));
   await openPage({ server, browser: editor.browser, defer, payload, onLog, onExit });
+}
+
+/** An entry of the editor's log without long stacks; none for modules left out on purpose and addresses blocked. */
+function readable(kind, text) {
+  if (process.env.VERBOSE) return [`[${kind}] ${text}`];
+  return NOISE.test(text) ? [] : [`[${kind}] ${text.slice(0, 500)}`];
 }

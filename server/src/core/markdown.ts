@@ -19,9 +19,15 @@ export function verdictMarkdown(verdict: Verdict, catalog: Catalog): string | un
 
 function headline(verdict: Verdict, catalog: Catalog): string {
   const words = texts[catalog.locale];
-  const components = enumerate(verdict.rows.map((row) => escape(row.component)), words.or);
-  const opinion = verdict.rows.length ? `${opinionWord(verdict, catalog)} ${words.forRole(components)}` : words.verdict.deprecated;
-  const related = verdict.relation === 'compatible' || verdict.relation === 'variant' ? words.related[verdict.relation] : '';
+  const components = enumerate(
+    verdict.rows.map((row) => escape(row.component)),
+    words.or,
+  );
+  const opinion = verdict.rows.length
+    ? `${opinionWord(verdict, catalog)} ${words.forRole(components)}`
+    : words.verdict.deprecated;
+  const related =
+    verdict.relation === 'compatible' || verdict.relation === 'variant' ? words.related[verdict.relation] : '';
   const without = verdict.without ? words.without(verdict.technology.name, verdict.without).replace(/\.$/, '') : '';
   return [opinion, related, without].filter(Boolean).join(', ');
 }
@@ -60,7 +66,9 @@ function sourceLink(source: string): string {
 
 function footer({ technology }: Verdict): string {
   const links = [technology.homepage, technology.docs].filter((address) => address !== undefined);
-  return links.map((address) => `[${escape(new RegExp('^https://(?:www\\.)?([^/]+)').exec(address)?.[1] ?? address)}](${address})`).join(' · ');
+  return links
+    .map((address) => `[${escape(/^https:\/\/(?:www\.)?([^/]+)/.exec(address)?.[1] ?? address)}](${address})`)
+    .join(' · ');
 }
 
 /** Text of documents is shown as text: no marks, links, images or HTML of its own come through. */

@@ -16,7 +16,9 @@ export interface TextsOfCore {
   withoutReplication: string;
   or: string;
   with: string;
-  verdict: Readonly<Record<'recommended' | 'trial' | 'assess' | 'notRecommended' | 'hold' | 'neutral' | 'deprecated', string>>;
+  verdict: Readonly<
+    Record<'recommended' | 'trial' | 'assess' | 'notRecommended' | 'hold' | 'neutral' | 'deprecated', string>
+  >;
   forRole(component: string): string;
   recommends: string;
   section: string;

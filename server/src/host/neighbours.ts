@@ -16,7 +16,12 @@ const maxDepth = 40;
  *
  * @param isTop whether a directory is the highest to look at, a workspace folder say; one that holds `.git` always is.
  */
-export async function readNeighbours(uri: string, source: Source, host: Host, isTop: (uri: string) => boolean): Promise<Neighbours> {
+export async function readNeighbours(
+  uri: string,
+  source: Source,
+  host: Host,
+  isTop: (uri: string) => boolean,
+): Promise<Neighbours> {
   const directory = Utils.dirname(URI.parse(uri));
   const has = (ecosystem: string) => source.dependencies.some((one) => one.ecosystem === ecosystem);
   const above = has('npm') ? await readAncestors(directory, host, isTop) : alone;
@@ -34,7 +39,8 @@ async function readAncestors(start: URI, host: Host, isTop: (uri: string) => boo
   for (let depth = 0; depth < maxDepth; depth++) {
     const entries = await host.list(at.toString());
     hasTsconfig ||= entries.includes('tsconfig.json');
-    if (depth > 0 && entries.includes('package.json')) ancestors.push(...(await readAll([Utils.joinPath(at, 'package.json')], host)));
+    if (depth > 0 && entries.includes('package.json'))
+      ancestors.push(...(await readAll([Utils.joinPath(at, 'package.json')], host)));
     const parent = Utils.dirname(at);
     if (entries.includes('.git') || isTop(at.toString()) || parent.path === at.path) break;
     at = parent;
@@ -44,7 +50,9 @@ async function readAncestors(start: URI, host: Host, isTop: (uri: string) => boo
 
 async function readDirectory(directory: URI, self: string, host: Host): Promise<Source[]> {
   const names = (await host.list(directory.toString())).filter((name) => /\.(tf|tofu|tf\.json)$/.test(name)).sort();
-  const uris = names.map((name) => Utils.joinPath(directory, name)).filter((uri) => uri.toString() !== URI.parse(self).toString());
+  const uris = names
+    .map((name) => Utils.joinPath(directory, name))
+    .filter((uri) => uri.toString() !== URI.parse(self).toString());
   return readAll(uris, host);
 }
 

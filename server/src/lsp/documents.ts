@@ -28,9 +28,30 @@ const pathOf = (uri: string) => URI.parse(uri).path;
 
 /** What editors open to compare, review or print: a warning there cannot be acted on. The hover stays. */
 const silentSchemes = new Set([
-  'git', 'gitfs', 'gitlens', 'git-graph', 'svn', 'hg', 'review', 'pr', 'githubpr', 'gitlab', 'comment', 'conflictResolution',
-  'merge-conflict.conflict-diff', 'vscode-scm', 'vscode-local-history', 'vscode-settings', 'vscode-chat-code-block', 'chat-editing-text-model',
-  'chat-editing-snapshot-text-model', 'output', 'search-editor', 'debug', 'walkThrough', 'walkThroughSnippet',
+  'git',
+  'gitfs',
+  'gitlens',
+  'git-graph',
+  'svn',
+  'hg',
+  'review',
+  'pr',
+  'githubpr',
+  'gitlab',
+  'comment',
+  'conflictResolution',
+  'merge-conflict.conflict-diff',
+  'vscode-scm',
+  'vscode-local-history',
+  'vscode-settings',
+  'vscode-chat-code-block',
+  'chat-editing-text-model',
+  'chat-editing-snapshot-text-model',
+  'output',
+  'search-editor',
+  'debug',
+  'walkThrough',
+  'walkThroughSnippet',
 ]);
 
 export const mayBeChecked = (uri: string) => !silentSchemes.has(URI.parse(uri).scheme);

@@ -34,7 +34,11 @@ export function startServer(connection: Connection, host: Host, bundled: Bundled
   let catalog: Catalog;
   let folders: readonly string[] = [];
   let client: InitializeParams['capabilities'] = {};
-  const surroundings = openSurroundings(host, (uri) => documents.get(uri)?.getText(), () => folders);
+  const surroundings = openSurroundings(
+    host,
+    (uri) => documents.get(uri)?.getText(),
+    () => folders,
+  );
 
   connection.onInitialize((params): InitializeResult => {
     client = params.capabilities;
@@ -75,11 +79,12 @@ export function startServer(connection: Connection, host: Host, bundled: Bundled
 
   const push = pushDiagnostics(connection, diagnosticsOf, (uri) => documents.get(uri));
 
-  /** A file changed: whoever looked at it is checked again. */
-  function changed(uri: string): void {
+  /** A file changed: whoever looked at it is checked again. Pulling clients ask again by themselves while typing. */
+  function changed(uri: string, byTyping: boolean): void {
     const touched = surroundings.changed(uri);
     if (!pulls()) for (const other of touched) push.soon(other);
-    else if (touched.length && client.workspace?.diagnostics?.refreshSupport) connection.languages.diagnostics.refresh();
+    else if (touched.length && !byTyping && client.workspace?.diagnostics?.refreshSupport)
+      connection.languages.diagnostics.refresh();
   }
 
   connection.languages.diagnostics.on(async ({ textDocument }) => {
@@ -92,12 +97,14 @@ export function startServer(connection: Connection, host: Host, bundled: Bundled
     const document = documents.get(textDocument.uri);
     const source = document && sources.of(document);
     const found = source && hover(source, document.offsetAt(position), catalog);
-    return found ? { range: rangeOf(document, found.span), contents: { kind: MarkupKind.Markdown, value: found.markdown } } : null;
+    return found
+      ? { range: rangeOf(document, found.span), contents: { kind: MarkupKind.Markdown, value: found.markdown } }
+      : null;
   });
 
   documents.onDidChangeContent(({ document }) => {
     if (!pulls()) push.soon(document.uri);
-    changed(document.uri);
+    changed(document.uri, true);
   });
   documents.onDidClose(({ document }) => {
     sources.forget(document.uri);
@@ -105,13 +112,15 @@ export function startServer(connection: Connection, host: Host, bundled: Bundled
     if (!pulls()) push.clear(document.uri);
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
-    for (const { uri } of changes) changed(uri);
+    for (const { uri } of changes) changed(uri, false);
   });
 
   const logged =
     <T>(what: string, fallback: T) =>
     (error: unknown): T => {
-      connection.console.error(`${what}: ${error instanceof Error ? (error.stack ?? error.message) : error}`.split('\n').slice(0, 2).join(' '));
+      connection.console.error(
+        `${what}: ${error instanceof Error ? (error.stack ?? error.message) : error}`.split('\n').slice(0, 2).join(' '),
+      );
       return fallback;
     };
 

@@ -18,7 +18,11 @@ export interface Surroundings {
  * @param openText the text of an open document; open buffers come before what the host reads.
  * @param folders the workspace folders: nothing above them is looked at.
  */
-export function openSurroundings(host: Host, openText: (uri: string) => string | undefined, folders: () => readonly string[]): Surroundings {
+export function openSurroundings(
+  host: Host,
+  openText: (uri: string) => string | undefined,
+  folders: () => readonly string[],
+): Surroundings {
   const known = new Map<string, Neighbours | Promise<Neighbours>>();
   const buffersFirst: Host = {
     list: (uri) => host.list(uri),

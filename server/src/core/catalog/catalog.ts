@@ -48,7 +48,9 @@ export function indexKnowledge(knowledge: Knowledge, grammar: Grammar): Knowledg
 }
 
 function lexiconOf(technologies: ReadonlyMap<string, Technology>, grammar: Grammar): Lexicon {
-  const names = [...technologies.values()].flatMap((one) => [one.id, one.name, ...one.aliases].map((name) => [fold(name), one.id] as const));
+  const names = [...technologies.values()].flatMap((one) =>
+    [one.id, one.name, ...one.aliases].map((name) => [fold(name), one.id] as const),
+  );
   const folded = (words: readonly string[]) => new Set(words.map(fold));
   return {
     technologies: new Map(names),
@@ -64,7 +66,8 @@ const roleNames = (role: Role) => [role.id, role.name.en, role.name.fr, ...role.
 /** What a technology is a variant of, nearest first, without itself. */
 export function ancestors(technologies: ReadonlyMap<string, Technology>, id: string): string[] {
   const found: string[] = [];
-  for (let at = technologies.get(id)?.variantOf; at && !found.includes(at); at = technologies.get(at)?.variantOf) found.push(at);
+  for (let at = technologies.get(id)?.variantOf; at && !found.includes(at); at = technologies.get(at)?.variantOf)
+    found.push(at);
   return found;
 }
 
@@ -106,13 +109,25 @@ export function compileCatalog(document: StackDocument, knowledge: KnowledgeInde
 function compileRow(row: StackRow, knowledge: KnowledgeIndex, problems: DocumentProblem[]): Recommendation[] {
   const role = knowledge.roleNames.get(fold(row.component.value));
   const expression: Expression = parseRecommendation(row.technology.value, knowledge.lexicon);
-  for (const { value } of expression.unknown) problems.push({ kind: 'unknown-technology', line: row.line, name: value });
+  for (const { value } of expression.unknown)
+    problems.push({ kind: 'unknown-technology', line: row.line, name: value });
   if (!role) {
     problems.push({ kind: 'unknown-role', line: row.line, name: row.component.value });
     return [];
   }
   const { section, line, justification, ring } = row;
-  return [{ role, ring, expression, component: row.component.value, technology: row.technology.value, justification, section, line }];
+  return [
+    {
+      role,
+      ring,
+      expression,
+      component: row.component.value,
+      technology: row.technology.value,
+      justification,
+      section,
+      line,
+    },
+  ];
 }
 
 /** A map of lists, in the order of the items. */

@@ -39,21 +39,31 @@ function holds(identifier: Identifier, dependency: Dependency): boolean {
   };
   const conditions = Object.entries(identifier.where ?? {});
   const exceptions = Object.entries(identifier.exceptWhere ?? {});
-  return conditions.every(([path, allowed]) => fits(path, allowed)) && !exceptions.some(([path, values]) => fits(path, values));
+  return (
+    conditions.every(([path, allowed]) => fits(path, allowed)) &&
+    !exceptions.some(([path, values]) => fits(path, values))
+  );
 }
 
 /**
  * A chart is told by its repository. Without a listed one its own name must contain the technology's: `redis` from an
  * unknown place is Redis, `gateway` is nothing; a name that lives on is then preferred to a dead one.
  */
-function chartsOf(matches: readonly Identifier[], dependency: Dependency, knowledge: KnowledgeIndex): readonly Identifier[] {
+function chartsOf(
+  matches: readonly Identifier[],
+  dependency: Dependency,
+  knowledge: KnowledgeIndex,
+): readonly Identifier[] {
   const written = dependency.repository?.value;
   if (written) {
     const listed = matches.filter((one) => one.repositories?.some((place) => knowledge.sameRepository(written, place)));
     if (listed.length) return listed.slice(0, 1);
   }
   const telling = matches.filter((one) => namesTechnology(one, knowledge));
-  return (telling.filter((one) => !one.deprecated).concat(telling)).slice(0, 1);
+  return telling
+    .filter((one) => !one.deprecated)
+    .concat(telling)
+    .slice(0, 1);
 }
 
 function namesTechnology(identifier: Identifier, knowledge: KnowledgeIndex): boolean {

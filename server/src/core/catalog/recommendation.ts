@@ -86,7 +86,11 @@ interface Item {
 }
 
 function readCell(all: readonly Token[], lexicon: Lexicon): Expression {
-  const expression: { allOf: Choice[][]; qualifiers: string[]; unknown: Located[] } = { allOf: [], qualifiers: [], unknown: [] };
+  const expression: { allOf: Choice[][]; qualifiers: string[]; unknown: Located[] } = {
+    allOf: [],
+    qualifiers: [],
+    unknown: [],
+  };
   for (const group of splitGroups(all, lexicon)) {
     const choices: Choice[] = [];
     for (const item of group) readItem(item, lexicon, expression, choices);
@@ -122,7 +126,9 @@ function splitGroups(all: readonly Token[], lexicon: Lexicon): Item[][] {
 const newItem = (): Item => ({ outer: [], inner: [], withs: [] });
 
 function eachCarriesPlatform(all: readonly Token[], lexicon: Lexicon): boolean {
-  const inBrackets = all.filter((token, i) => token.kind === 'word' && all[i - 1]?.kind === 'open' && all[i + 1]?.kind === 'close');
+  const inBrackets = all.filter(
+    (token, i) => token.kind === 'word' && all[i - 1]?.kind === 'open' && all[i + 1]?.kind === 'close',
+  );
   const platforms = inBrackets.filter((token) => token.kind === 'word' && lexicon.platforms.has(fold(token.at.value)));
   const commas = all.filter((token) => token.kind === 'comma').length;
   return commas > 0 && platforms.length === commas + 1;
@@ -140,6 +146,7 @@ function readItem(
   const technology = named[0]?.id;
   if (technology) return void choices.push(choice(technology, item, lexicon));
   into.qualifiers.push(...wordsOf(item.outer), ...wordsOf(item.withs));
+  if (!item.inner.length) return;
   // "Multi-cloud (AWS + GCP/Azure)": nothing named outside the brackets, so what is inside is the recommendation.
   const inside = readCell(item.inner, lexicon);
   into.allOf.push(...inside.allOf.map((group) => [...group]));
@@ -173,7 +180,9 @@ function joined(list: readonly Token[]): Located[] {
   const places = list.flatMap((token) => (token.kind === 'technology' || token.kind === 'word' ? [token.at] : []));
   const [first, last] = [places[0], places[places.length - 1]];
   if (!first || !last) return [];
-  return [{ value: places.map((place) => place.value).join(' '), span: { start: first.span.start, end: last.span.end } }];
+  return [
+    { value: places.map((place) => place.value).join(' '), span: { start: first.span.start, end: last.span.end } },
+  ];
 }
 
 /** All technologies that an expression names, in its order. */

@@ -23,8 +23,29 @@ export interface StackRow {
 
 const columns = {
   component: ['composant', 'component', 'role', 'rôle', 'besoin', 'need', 'category', 'catégorie', 'domaine'],
-  technology: ['technologie', 'technologies', 'technology', 'choix', 'choice', 'solution', 'recommandation', 'recommendation', 'tool', 'outil'],
-  justification: ['justification', 'raison', 'reason', 'rationale', 'pourquoi', 'why', 'commentaire', 'comment', 'notes'],
+  technology: [
+    'technologie',
+    'technologies',
+    'technology',
+    'choix',
+    'choice',
+    'solution',
+    'recommandation',
+    'recommendation',
+    'tool',
+    'outil',
+  ],
+  justification: [
+    'justification',
+    'raison',
+    'reason',
+    'rationale',
+    'pourquoi',
+    'why',
+    'commentaire',
+    'comment',
+    'notes',
+  ],
   ring: ['ring', 'anneau', 'status', 'statut', 'état', 'state'],
 } as const;
 type Column = keyof typeof columns;

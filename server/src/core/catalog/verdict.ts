@@ -36,11 +36,14 @@ function opinionOf(identifier: Identifier, technology: Technology, catalog: Cata
   const naming = identifier.speaks.flatMap((id) => rowsNaming(id, catalog));
   const good = naming.filter(isPositive);
   const hold = rowsNaming(technology.id, catalog).filter((row) => row.ring === 'hold');
-  if (hold.length) return { kind: 'not-recommended', rows: hold, ...(good.length ? elsewhere : { severity: 'warning' as const }) };
+  if (hold.length)
+    return { kind: 'not-recommended', rows: hold, ...(good.length ? elsewhere : { severity: 'warning' as const }) };
   if (good.length) return recommended(identifier, good, catalog);
   const assess = naming.filter((row) => row.ring === 'assess');
   if (assess.length) return { kind: 'assess', severity: 'information', rows: assess };
-  const against = (identifier.roles ?? technology.roles).flatMap((role) => catalog.byRole.get(role) ?? []).filter(isPositive);
+  const against = (identifier.roles ?? technology.roles)
+    .flatMap((role) => catalog.byRole.get(role) ?? [])
+    .filter(isPositive);
   const others = against.filter((row) => namedTechnologies(row.expression).length > 0);
   if (!others.length) return { kind: 'unjudged', rows: [] };
   return { kind: 'not-recommended', rows: others, ...loudness(identifier, technology, others, catalog) };
@@ -71,7 +74,12 @@ function recommended(identifier: Identifier, rows: readonly Recommendation[], ca
     : { kind: 'recommended', rows: unique };
 }
 
-function loudness(identifier: Identifier, technology: Technology, rows: readonly Recommendation[], catalog: Catalog): Partial<Opinion> {
+function loudness(
+  identifier: Identifier,
+  technology: Technology,
+  rows: readonly Recommendation[],
+  catalog: Catalog,
+): Partial<Opinion> {
   if (identifier.evidence === 'neutral') return { relation: 'neutral' };
   const related = relationTo(technology, rows, catalog);
   if (related) return { severity: 'hint', relation: related };
@@ -79,7 +87,11 @@ function loudness(identifier: Identifier, technology: Technology, rows: readonly
 }
 
 /** Compatible with, or of one family with, something that the rows recommend. */
-function relationTo(technology: Technology, rows: readonly Recommendation[], catalog: Catalog): 'compatible' | 'variant' | undefined {
+function relationTo(
+  technology: Technology,
+  rows: readonly Recommendation[],
+  catalog: Catalog,
+): 'compatible' | 'variant' | undefined {
   const all = catalog.knowledge.technologies;
   const line = (id: string) => [id, ...ancestors(all, id)];
   const named = rows.flatMap((row) => namedTechnologies(row.expression)).flatMap(line);

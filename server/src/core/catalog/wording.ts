@@ -1,6 +1,7 @@
 import type { Choice, Dependency, Lifecycle, Recommendation, Technology } from '../model';
 import { texts } from '../texts';
 import type { Catalog } from './catalog';
+import { namedTechnologies } from './recommendation';
 
 /** `mysql2 (MySQL)`: what was found and what it is; once where both are alike. */
 export function nameInUse(dependency: Dependency, technology: Technology): string {
@@ -12,10 +13,11 @@ export function nameInUse(dependency: Dependency, technology: Technology): strin
 const isAlive = (id: string, catalog: Catalog) => !catalog.knowledge.technologies.get(id)?.deprecated;
 const nameOf = (id: string, catalog: Catalog) => catalog.knowledge.technologies.get(id)?.name ?? id;
 
-/** The choices of a row as text, none of them deprecated: `PostgreSQL (with Patroni)`, `Trivy/Clair + OPA/Gatekeeper`. */
+/** What a row recommends: as written, unless something in it is deprecated, which is never proposed. */
 export function recommendationText(row: Recommendation, catalog: Catalog): string {
+  if (namedTechnologies(row.expression).every((id) => isAlive(id, catalog))) return row.technology;
   const groups = row.expression.allOf.map((group) => group.filter((choice) => isAlive(choice.technology, catalog)));
-  const text = groups.filter((group) => group.length).map((group) => group.map((choice) => choiceText(choice, catalog)).join(' / '));
+  const text = groups.filter((group) => group.length).map((group) => group.map((choice) => choiceText(choice, catalog)).join('/'));
   return text.join(' + ');
 }
 
@@ -52,7 +54,11 @@ const sentence = (text: string) => (/[.!?…]$/.test(text) ? text : `${text}.`);
 export function lifecycleSentences(what: string, lifecycle: Lifecycle, catalog: Catalog): string {
   const words = texts[catalog.locale];
   const replacement = replacementText(lifecycle, catalog);
-  const parts = [words.deprecated(what), sentence(lifecycle.reason[catalog.locale]), replacement && words.use(replacement)];
+  const parts = [
+    words.deprecated(what),
+    sentence(lifecycle.reason[catalog.locale]),
+    replacement && words.use(replacement),
+  ];
   return parts.filter(Boolean).join(' ');
 }
 

@@ -1,4 +1,4 @@
-import { findNodeAtLocation, type Node, parseTree } from 'jsonc-parser';
+import { findNodeAtLocation, type Node, type ParseError, ParseErrorCode, parseTree } from 'jsonc-parser';
 import type { Dependency, FileKind, Located, Scope } from '../model';
 
 const maps: readonly Scope[] = ['dependencies', 'devDependencies', 'peerDependencies', 'optionalDependencies'];
@@ -7,32 +7,34 @@ const maps: readonly Scope[] = ['dependencies', 'devDependencies', 'peerDependen
 export const packageJson: FileKind = {
   id: 'package-json',
   matches: ({ path }) => /(^|\/)package\.json$/i.test(path),
-  read: (text) => {
-    const root = parseTree(text.replace(/^\ufeff/, ' '), [], { allowTrailingComma: true });
-    return root ? maps.flatMap((scope) => readMap(root, scope)) : [];
+  read(text) {
+    const errors: ParseError[] = [];
+    const root = parseTree(text.replace(/^\ufeff/, ' '), errors, { allowTrailingComma: true });
+    const unclosed = new Set(errors.filter(isUnclosed).map((error) => error.offset));
+    return root ? maps.flatMap((scope) => readMap(root, scope, unclosed)) : [];
   },
 };
 
-function readMap(root: Node, scope: Scope): Dependency[] {
+const isUnclosed = ({ error }: ParseError) => error === ParseErrorCode.UnexpectedEndOfString;
+
+function readMap(root: Node, scope: Scope, unclosed: ReadonlySet<number>): Dependency[] {
   const map = findNodeAtLocation(root, [scope]);
   if (map?.type !== 'object') return [];
   return (map.children ?? []).flatMap((property) => {
-    const [key, value] = property.children ?? [];
-    const name = key && located(key);
-    const specifier = value && located(value);
-    return name?.value && specifier?.value ? [dependency(name, specifier, scope)] : [];
+    const [name, specifier] = (property.children ?? []).map((node) => located(node, unclosed));
+    return name && specifier ? [dependency(name, specifier, scope)] : [];
   });
 }
 
-/** The text inside the quotes; undefined for anything but a closed string on one line. */
-function located(node: Node): Located | undefined {
-  if (node.type !== 'string' || typeof node.value !== 'string' || node.length < 2) return undefined;
+/** The text inside the quotes; undefined for anything but a closed string that holds something. */
+function located(node: Node, unclosed: ReadonlySet<number>): Located | undefined {
+  if (node.type !== 'string' || !node.value || unclosed.has(node.offset)) return undefined;
   return { value: node.value, span: { start: node.offset + 1, end: node.offset + node.length - 1 } };
 }
 
 function dependency(name: Located, specifier: Located, scope: Scope): Dependency {
   const base = { ecosystem: 'npm', nameSpan: name.span, scope, version: specifier } as const;
-  const alias = /^npm:((?:@[^/@]+\/)?[^/@]+)(?:@|$)/.exec(specifier.value);
   if (/^(workspace|file|link|portal):/.test(specifier.value)) return { ...base, name: name.value, skipReason: 'local' };
+  const alias = /^npm:((?:@[^/@]+\/)?[^/@]+)(?:@|$)/.exec(specifier.value);
   return { ...base, name: alias?.[1] ?? name.value };
 }

@@ -6,7 +6,9 @@ import { capped, type Rule, type RuleContext, type Use } from './rule';
 export const deprecated: Rule = {
   id: 'deprecated',
   check: (context) =>
-    context.uses.flatMap((use) => (use.verdict.lifecycle && isLeftToUs(use) ? [finding(use, use.verdict.lifecycle, context)] : [])),
+    context.uses.flatMap((use) =>
+      use.verdict.lifecycle && isLeftToUs(use) ? [finding(use, use.verdict.lifecycle, context)] : [],
+    ),
 };
 
 /** A finding of not-recommended carries the note itself: one finding for one dependency. */
@@ -14,7 +16,10 @@ const isLeftToUs = ({ verdict }: Use) => !verdict.severity;
 
 function finding(use: Use, lifecycle: Lifecycle, { catalog }: RuleContext): Finding {
   const { technology, rows } = use.verdict;
-  const replacement = lifecycle.replacedBy && catalog.knowledge.technologies.has(lifecycle.replacedBy) ? lifecycle.replacedBy : technology.id;
+  const replacement =
+    lifecycle.replacedBy && catalog.knowledge.technologies.has(lifecycle.replacedBy)
+      ? lifecycle.replacedBy
+      : technology.id;
   const isAlive = !catalog.knowledge.technologies.get(replacement)?.deprecated;
   return {
     rule: 'deprecated',

@@ -31,7 +31,8 @@ const isFramework = ({ dependency, verdict }: Use) =>
   (dependency.name === 'react' || dependency.name === 'vue') &&
   verdict.kind === 'recommended';
 
-const hasTypescript = (source: Source) => source.dependencies.some((one) => one.ecosystem === 'npm' && one.name === 'typescript');
+const hasTypescript = (source: Source) =>
+  source.dependencies.some((one) => one.ecosystem === 'npm' && one.name === 'typescript');
 
 function withoutReplication({ source, catalog, uses, neighbours }: RuleContext): Finding[] {
   const use = uses.find(isBucket);
@@ -45,27 +46,44 @@ function withoutReplication({ source, catalog, uses, neighbours }: RuleContext):
 }
 
 const isBucket = ({ dependency, verdict }: Use) =>
-  dependency.name === 'aws_s3_bucket' && dependency.scope === 'resource' && verdict.kind === 'recommended' && !isDestination(dependency.label ?? '');
+  dependency.name === 'aws_s3_bucket' &&
+  dependency.scope === 'resource' &&
+  verdict.kind === 'recommended' &&
+  !isDestination(dependency.label ?? '');
 
 /** A bucket that others replicate into needs no replication of its own; only its name can tell. */
 const isDestination = (label: string) => /replica|destination|backup|secondary|(^|_)dr(_|$)/i.test(label);
 
-const bucketsOf = (source: Source) => source.dependencies.filter((one) => one.name === 'aws_s3_bucket' && one.scope === 'resource');
+const bucketsOf = (source: Source) =>
+  source.dependencies.filter((one) => one.name === 'aws_s3_bucket' && one.scope === 'resource');
 
 function isFirstOfDirectory(source: Source, neighbours: Neighbours): boolean {
-  return !neighbours.directory.some((other) => other.path < source.path && bucketsOf(other).some((one) => !isDestination(one.label ?? '')));
+  return !neighbours.directory.some(
+    (other) => other.path < source.path && bucketsOf(other).some((one) => !isDestination(one.label ?? '')),
+  );
 }
 
 const hasReplication = (source: Source) =>
   source.dependencies.some(
     (one) =>
       one.name === 'aws_s3_bucket_replication_configuration' ||
-      (one.name === 'aws_s3_bucket' && [...(one.attributes?.keys() ?? [])].some((path) => path.startsWith('replication_configuration'))),
+      (one.name === 'aws_s3_bucket' &&
+        [...(one.attributes?.keys() ?? [])].some((path) => path.startsWith('replication_configuration'))),
   );
 
 const asksForReplication = (row: Recommendation) =>
-  row.expression.allOf.flat().some((choice) => choice.technology === 's3' && choice.qualifiers.some((word) => fold(word).includes('replication')));
+  row.expression.allOf
+    .flat()
+    .some(
+      (choice) => choice.technology === 's3' && choice.qualifiers.some((word) => fold(word).includes('replication')),
+    );
 
 function base(use: Use, row: Recommendation) {
-  return { rule: 'missing-companion', span: use.span, technology: use.verdict.technology.id, role: row.role, struck: false } as const;
+  return {
+    rule: 'missing-companion',
+    span: use.span,
+    technology: use.verdict.technology.id,
+    role: row.role,
+    struck: false,
+  } as const;
 }

@@ -6,7 +6,8 @@ import { capped, type Rule, type RuleContext, type Use } from './rule';
 /** Something else is recommended for its role, or the document puts it on hold or under assessment. */
 export const notRecommended: Rule = {
   id: 'not-recommended',
-  check: (context) => context.uses.flatMap((use) => (use.verdict.severity ? [finding(use, use.verdict.severity, context)] : [])),
+  check: (context) =>
+    context.uses.flatMap((use) => (use.verdict.severity ? [finding(use, use.verdict.severity, context)] : [])),
 };
 
 function finding(use: Use, severity: Severity, { catalog }: RuleContext): Finding {
@@ -17,7 +18,8 @@ function finding(use: Use, severity: Severity, { catalog }: RuleContext): Findin
     rule: 'not-recommended',
     severity: capped(loud, use),
     span: use.span,
-    message: `${opening(use, catalog.locale)} ${recommendationSentences(rows.filter(isPositive), catalog)}`.trim() + note,
+    message:
+      `${opening(use, catalog.locale)} ${recommendationSentences(rows.filter(isPositive), catalog)}`.trim() + note,
     technology: technology.id,
     role: rows[0]?.role ?? null,
     recommended: recommendedIds(rows.filter(isPositive), catalog),
@@ -30,7 +32,10 @@ const isPositive = (row: { ring: string }) => row.ring === 'adopt' || row.ring =
 function opening({ dependency, verdict }: Use, locale: 'en' | 'fr'): string {
   const words = texts[locale];
   const what = nameInUse(dependency, verdict.technology);
-  const components = enumerate(verdict.rows.map((row) => row.component), words.or);
+  const components = enumerate(
+    verdict.rows.map((row) => row.component),
+    words.or,
+  );
   if (verdict.without) return words.without(what, verdict.without);
   if (verdict.kind === 'assess') return words.assess(what, components);
   if (verdict.relation === 'elsewhere') return words.heldHere(what, components);

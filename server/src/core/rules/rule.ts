@@ -32,7 +32,11 @@ export interface Rule {
 }
 
 /** What of a source, or of some of its dependencies, is recognised and judged, in the order of the text. */
-export function usesOf(source: Source, catalog: Catalog, dependencies: readonly Dependency[] = source.dependencies): Use[] {
+export function usesOf(
+  source: Source,
+  catalog: Catalog,
+  dependencies: readonly Dependency[] = source.dependencies,
+): Use[] {
   const names = new Set(source.dependencies.map((one) => `${one.ecosystem} ${one.name}`));
   return dependencies.flatMap((dependency) =>
     recognise(dependency, catalog.knowledge).flatMap((recognition) => {

@@ -53,8 +53,19 @@ export interface Scan {
 export type Part = Pick<Scan, 'text' | 'start' | 'end' | 'inObject'>;
 
 export function startScan({ text, start, end, inObject }: Part, recover: boolean): Scan {
-  const state = { broken: false, column: 0, indent: -1, lastMarkers: undefined, noCommentEnd: false };
-  return { text, start, end, inObject, recover, ...state };
+  const lastMarkers = undefined;
+  return {
+    text,
+    start,
+    end,
+    inObject,
+    recover,
+    broken: false,
+    column: 0,
+    indent: -1,
+    lastMarkers,
+    noCommentEnd: false,
+  };
 }
 
 /** Reads strictly first; only what turns out broken is read again with guesses, so that valid text never suffers them. */

@@ -1,0 +1,33 @@
+# Orders and customers.
+resource "aws_db_instance" "orders" {
+  identifier        = "orders"
+  engine            = "mysql"
+  engine_version    = "8.4"
+  instance_class    = "db.r8g.large"
+  allocated_storage = 100
+}
+
+# Reports read from a copy that is already where it should be.
+resource "aws_rds_cluster" "reports" {
+  cluster_identifier = "reports"
+  engine             = "aurora-postgresql"
+  engine_version     = "17.5"
+}
+
+resource "aws_elasticache_replication_group" "sessions" {
+  replication_group_id = "sessions"
+  description          = "Sessions and baskets"
+  engine               = "valkey"
+  node_type            = "cache.r7g.large"
+}
+
+resource "aws_sqs_queue" "mails" {
+  name = "mails"
+}
+
+resource "aws_mq_broker" "events" {
+  broker_name        = "events"
+  engine_type        = "RabbitMQ"
+  engine_version     = "3.13"
+  host_instance_type = "mq.m5.large"
+}

@@ -1,0 +1,77 @@
+// npm run build: compiles data/ and bundles server, client and command line into dist/, the tests into out/.
+import { spawnSync } from 'node:child_process';
+import { readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const production = process.argv.includes('--production');
+
+/** The same for everything that Node runs; `module` first, or jsonc-parser's UMD build breaks in a bundle. */
+const node = {
+  absWorkingDir: root,
+  bundle: true,
+  platform: 'node',
+  format: 'cjs',
+  target: 'node20',
+  mainFields: ['module', 'main'],
+  alias: { fdir: './node_modules/fdir/dist/index.cjs' }, // its module build asks for import.meta.url, which CommonJS has not
+  sourcemap: production ? false : 'linked',
+  minify: production,
+  logLevel: 'warning',
+};
+
+const bundles = [
+  { ...node, entryPoints: { server: 'server/src/main/node.ts', check: 'server/src/main/check.ts' }, outdir: 'dist' },
+  {
+    ...node,
+    entryPoints: { cli: 'server/src/main/cli.ts' },
+    outdir: 'dist',
+    external: ['./server.js', './check.js'],
+    banner: { js: '#!/usr/bin/env node' },
+  },
+  { ...node, entryPoints: { client: 'client/src/node.ts' }, outdir: 'dist', external: ['vscode'] },
+];
+
+const testFiles = (folder) =>
+  readdirSync(join(root, 'test', folder))
+    .filter((name) => name.endsWith('.test.ts'))
+    .sort();
+/** All tests of a folder as one file: one start of Node, one parse. */
+const suite = (folder) => ({
+  ...node,
+  minify: false,
+  sourcemap: 'inline',
+  outExtension: { '.js': '.cjs' },
+  stdin: {
+    contents: testFiles(folder)
+      .map((name) => `import './${name}';`)
+      .join('\n'),
+    resolveDir: join(root, 'test', folder),
+    loader: 'ts',
+  },
+  external: ['mocha', '@cdktn/hcl2json', 'playwright-core'],
+});
+const tests = [
+  { ...suite('unit'), outfile: 'out/test/unit.cjs' },
+  { ...suite('lsp'), outfile: 'out/test/lsp.cjs' },
+  { ...suite('screen'), outfile: 'out/test/screen.cjs' },
+  {
+    ...node,
+    entryPoints: ['test/vscode/index.ts', 'test/vscode/extension.test.ts'],
+    outdir: 'out/test/vscode',
+    outExtension: { '.js': '.cjs' },
+    external: ['vscode', 'mocha'],
+  },
+];
+
+async function compileData() {
+  const outfile = join(root, 'out', 'compile-data.cjs');
+  await build({ ...node, entryPoints: ['scripts/data/compile.ts'], outfile, external: ['ajv'] });
+  const { status } = spawnSync(process.execPath, [outfile], { cwd: root, stdio: 'inherit' });
+  if (status !== 0) process.exit(status ?? 1);
+}
+
+await compileData();
+await Promise.all([...bundles, ...(production ? [] : tests)].map((options) => build(options)));

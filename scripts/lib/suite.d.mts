@@ -1,0 +1,1 @@
+export declare function runSuite(files: readonly string[], options?: Mocha.MochaOptions): Promise<void>;

@@ -1,0 +1,12 @@
+import type { FileKind } from '../model';
+import { maskTemplate } from '../syntax/template';
+import { scanYaml } from '../syntax/yaml';
+import { readImages } from './images';
+import { templates } from './templates';
+
+/** The values of a chart, for all or for one environment. Other programs' values do no harm: only images are read. */
+export const values: FileKind = {
+  id: 'helm-values',
+  matches: (file) => /(?:^|\/)(?:values[^/]*|[^/]*[-.]values)\.ya?ml$/.test(file.path) && !templates.matches(file),
+  read: (text) => readImages(scanYaml(maskTemplate(text))),
+};

@@ -1,0 +1,90 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import {
+  type ClientCapabilities,
+  createProtocolConnection,
+  type Diagnostic,
+  DidChangeTextDocumentNotification,
+  DidCloseTextDocumentNotification,
+  DidOpenTextDocumentNotification,
+  DocumentDiagnosticRequest,
+  ExitNotification,
+  type Hover,
+  HoverRequest,
+  InitializedNotification,
+  InitializeRequest,
+  type InitializeResult,
+  LogMessageNotification,
+  type Position,
+  type ProtocolConnection,
+  type PublishDiagnosticsParams,
+  PublishDiagnosticsNotification,
+  ShutdownRequest,
+  StreamMessageReader,
+  StreamMessageWriter,
+  type TextDocumentContentChangeEvent,
+} from 'vscode-languageserver-protocol/node';
+
+/** The real server process, spoken to over stdio as an editor would. */
+export interface Session {
+  readonly connection: ProtocolConnection;
+  readonly initialized: InitializeResult;
+  readonly process: ChildProcess;
+  /** Everything that the server logged. */
+  readonly log: string[];
+  open(uri: string, text: string, languageId?: string): void;
+  change(uri: string, ...changes: TextDocumentContentChangeEvent[]): void;
+  close(uri: string): void;
+  hover(uri: string, position: Position): Promise<Hover | null>;
+  pull(uri: string): Promise<Diagnostic[]>;
+  /** The next diagnostics that are pushed for a document. */
+  pushed(uri: string): Promise<PublishDiagnosticsParams>;
+  /** Shuts down as the protocol says; the exit code of the process. */
+  stop(): Promise<number | null>;
+}
+
+export const pulling: ClientCapabilities = { textDocument: { diagnostic: {} } };
+
+/** Starts `stack-guidance lsp --stdio` from the build. */
+export async function startSession(capabilities: ClientCapabilities = pulling, locale = 'en', folder?: string): Promise<Session> {
+  const child = spawn(process.execPath, ['dist/cli.js', 'lsp', '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const connection = createProtocolConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
+  const log: string[] = [];
+  const waiting = new Map<string, (params: PublishDiagnosticsParams) => void>();
+  connection.onNotification(LogMessageNotification.type, ({ message }) => void log.push(message));
+  connection.onNotification(PublishDiagnosticsNotification.type, (params) => waiting.get(params.uri)?.(params));
+  connection.listen();
+  const workspaceFolders = folder ? [{ uri: folder, name: 'folder' }] : null;
+  const initialized = await connection.sendRequest(InitializeRequest.type, { processId: process.pid, rootUri: null, capabilities, locale, workspaceFolders });
+  await connection.sendNotification(InitializedNotification.type, {});
+  const exited = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  const versions = new Map<string, number>();
+  return {
+    connection,
+    initialized,
+    process: child,
+    log,
+    open(uri, text, languageId = 'plaintext') {
+      versions.set(uri, 1);
+      void connection.sendNotification(DidOpenTextDocumentNotification.type, { textDocument: { uri, languageId, version: 1, text } });
+    },
+    change(uri, ...contentChanges) {
+      const version = (versions.get(uri) ?? 0) + 1;
+      versions.set(uri, version);
+      void connection.sendNotification(DidChangeTextDocumentNotification.type, { textDocument: { uri, version }, contentChanges });
+    },
+    close: (uri) => void connection.sendNotification(DidCloseTextDocumentNotification.type, { textDocument: { uri } }),
+    hover: (uri, position) => connection.sendRequest(HoverRequest.type, { textDocument: { uri }, position }),
+    async pull(uri) {
+      const report = await connection.sendRequest(DocumentDiagnosticRequest.type, { textDocument: { uri } });
+      return report.kind === 'full' ? report.items : [];
+    },
+    pushed: (uri) => new Promise((resolve) => waiting.set(uri, resolve)),
+    async stop() {
+      await connection.sendRequest(ShutdownRequest.type);
+      await connection.sendNotification(ExitNotification.type);
+      const code = await exited;
+      connection.dispose();
+      return code;
+    },
+  };
+}

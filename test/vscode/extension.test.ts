@@ -1,0 +1,101 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+
+const folder = () => {
+  const [first] = vscode.workspace.workspaceFolders ?? [];
+  assert.ok(first, 'a folder is open');
+  return first.uri;
+};
+const uriOf = (path: string) => vscode.Uri.joinPath(folder(), path);
+
+/** Opens a file of the workspace and waits for the diagnostics that the test expects to come. */
+async function diagnosticsOf(path: string, enough: (all: vscode.Diagnostic[]) => boolean = (all) => all.length > 0): Promise<vscode.Diagnostic[]> {
+  const uri = uriOf(path);
+  await vscode.window.showTextDocument(uri);
+  return new Promise((resolve) => {
+    const look = () => {
+      const all = vscode.languages.getDiagnostics(uri).filter(({ source }) => source === 'stack-guidance');
+      if (!enough(all)) return;
+      listening.dispose();
+      resolve(all);
+    };
+    const listening = vscode.languages.onDidChangeDiagnostics(look);
+    look();
+  });
+}
+
+const codeOf = ({ code }: vscode.Diagnostic) => (typeof code === 'object' ? code.value : code);
+
+/** The diagnostics as `text in the file: code`, in the order of the file. */
+async function shown(path: string, severities: readonly vscode.DiagnosticSeverity[] = [vscode.DiagnosticSeverity.Warning]): Promise<string[]> {
+  const all = await diagnosticsOf(path);
+  const document = await vscode.workspace.openTextDocument(uriOf(path));
+  return all
+    .filter(({ severity }) => severities.includes(severity))
+    .sort((a, b) => a.range.start.compareTo(b.range.start))
+    .map((one) => `${document.getText(one.range)}: ${codeOf(one)}`);
+}
+
+async function hoverOn(path: string, word: string): Promise<string> {
+  const document = await vscode.workspace.openTextDocument(uriOf(path));
+  const position = document.positionAt(document.getText().indexOf(word) + 1);
+  const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', document.uri, position);
+  return hovers.flatMap((hover) => hover.contents.map((content) => (content instanceof vscode.MarkdownString ? content.value : String(content)))).join('\n');
+}
+
+describe('The extension in VS Code', () => {
+  it('is there and becomes active', async () => {
+    const extension = vscode.extensions.getExtension('stack-guidance.stack-guidance');
+    assert.ok(extension);
+    await extension.activate();
+    assert.equal(extension.isActive, true);
+  });
+
+  it('warns in package.json', async () => {
+    assert.deepEqual(await shown('package.json'), [
+      'amqplib: not-recommended',
+      'mysql2: not-recommended',
+      'web3: deprecated',
+      'artillery: not-recommended',
+    ]);
+  });
+
+  it('warns in Terraform', async () => {
+    assert.deepEqual(await shown('infra/data.tf'), ['mysql: not-recommended', 'aws_mq_broker: not-recommended']);
+    assert.deepEqual(await shown('infra/main.tf'), ['mrparkers/keycloak: deprecated']);
+    assert.deepEqual(await shown('infra/platform.tf'), ['ingress-nginx: not-recommended', 'grafana: deprecated', 'kyverno: not-recommended']);
+  });
+
+  it('warns in charts, values and templates', async () => {
+    assert.deepEqual(await shown('charts/shop/Chart.yaml'), ['rabbitmq: not-recommended']);
+    assert.deepEqual(await shown('charts/shop/values.yaml'), ['mysql: not-recommended', 'vault: deprecated']);
+    assert.deepEqual(await shown('charts/shop/templates/deployment.yaml'), ['rabbitmq: not-recommended']);
+  });
+
+  it('links each rule to its section, and strikes through what is dead upstream', async () => {
+    const web3 = (await diagnosticsOf('package.json')).find((one) => codeOf(one) === 'deprecated');
+    assert.ok(typeof web3?.code === 'object' && web3.code.target.fragment === 'deprecated');
+    assert.deepEqual(web3.tags, [vscode.DiagnosticTag.Deprecated]);
+  });
+
+  it('tells on hover what the stack says', async () => {
+    await diagnosticsOf('package.json');
+    assert.match(await hoverOn('package.json', 'mysql2'), /\*\*MySQL\*\* — not recommended for Relational database[^]*PostgreSQL/);
+    assert.match(await hoverOn('package.json', 'fastify'), /\*\*Node\.js\*\* — recommended/);
+    assert.match(await hoverOn('infra/data.tf', 'aws_db_instance'), /\*\*MySQL\*\*/);
+    assert.match(await hoverOn('charts/shop/Chart.yaml', 'rabbitmq'), /\*\*RabbitMQ\*\*[^]*Kafka/);
+    assert.match(await hoverOn('charts/shop/values.yaml', 'mysql:8.4'), /\*\*MySQL\*\*/);
+  });
+
+  it('follows the typing', async () => {
+    const uri = uriOf('web/package.json');
+    await diagnosticsOf('web/package.json');
+    const edit = new vscode.WorkspaceEdit();
+    const document = await vscode.workspace.openTextDocument(uri);
+    const at = document.getText().indexOf('mobx');
+    edit.replace(uri, new vscode.Range(document.positionAt(at), document.positionAt(at + 4)), 'pinia');
+    await vscode.workspace.applyEdit(edit);
+    const left = await diagnosticsOf('web/package.json', (all) => all.every((one) => document.getText(one.range) !== 'mobx' && codeOf(one) !== 'not-recommended'));
+    assert.deepEqual(left.map(codeOf), ['missing-companion'].filter(() => left.length > 0));
+  });
+});
