@@ -7,6 +7,7 @@ import { saveCounts } from './lib/counts.mjs';
 import { main } from './lib/main.mjs';
 import { copyOf, inRoot, tempFolder } from './lib/paths.mjs';
 import { Screen, setCurrentScreen } from './lib/screen.mjs';
+import { TEST_ENVIRONMENT } from './lib/settings.mjs';
 import { runFiles } from './lib/suite.mjs';
 import { installedExtension } from './lib/vsix.mjs';
 import { openPage, startServer } from './lib/webEditor.mjs';
@@ -32,7 +33,7 @@ async function openScreen({ browser, folder }, defer) {
   const temporary = tempFolder(defer);
   const extensions = await installedExtension({ server: folder, folder: temporary, defer });
   const workspace = copyOf(examples, join(temporary, 'files', basename(examples)));
-  const server = await startServer({ folder, workspace, extensions, defer });
+  const server = await startServer({ folder, workspace, extensions, defer, env: TEST_ENVIRONMENT });
   const screen = new Screen(await openPage({ server, browser, defer }), workspace);
   await screen.ready();
   return screen;

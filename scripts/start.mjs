@@ -54,6 +54,5 @@ async function openWeb(defer) {
   const server = await startServer({ folder, workspace: inRoot(EXAMPLES), extensions, defer });
   console.log(`\nOpen ${server.address}\n(Ctrl-C ends it.)`);
   browse(server.address);
-  console.error(await server.gone); // until Ctrl-C
-  return 1;
+  throw new Error(await server.gone); // until Ctrl-C ends both
 }

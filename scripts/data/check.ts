@@ -45,7 +45,7 @@ const reason = (error: ErrorObject) =>
 function checkReferences(file: File, ids: ReadonlySet<string>, roleIds: ReadonlySet<string>): string[] {
   const { content } = file;
   const wrong = (key: string, names: readonly (string | undefined)[], known: ReadonlySet<string>) =>
-    names
+    [...new Set(names)]
       .filter((name) => name !== undefined && !known.has(name))
       .map((name) => `${file.place([key])}: ${key}: unknown ${name}`);
   const identifiers = identifiersOf(content);

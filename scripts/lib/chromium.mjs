@@ -46,7 +46,12 @@ async function downloadChromium(options) {
   console.log('No Chromium, Chrome or Edge was found; downloading a Chromium…');
   const env = { ...process.env, PLAYWRIGHT_BROWSERS_PATH: browsersFolder() };
   const cli = inRoot('node_modules', 'playwright-core', 'cli.js');
-  const code = await node([cli, 'install', 'chromium', '--no-shell'], { seconds: 300, ...options, env });
+  const code = await node([cli, 'install', 'chromium', '--no-shell'], {
+    seconds: 300,
+    ...options,
+    env,
+    stdio: 'ignore',
+  });
   return code === 0 ? downloadedChromium() : undefined;
 }
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { downloadAndUnzipVSCode } from '@vscode/test-electron';
 import { EDITORS, ROOT } from './paths.mjs';
 import { run, which } from './run.mjs';
-import { writeSettings } from './settings.mjs';
+import { TEST_ENVIRONMENT, writeSettings } from './settings.mjs';
 
 const FIRST_ANSWER = 20_000; // milliseconds without a byte after which a download is given up
 const FLAGS = [
@@ -34,7 +34,12 @@ export async function runInDesktop({ command, suite, workspace, profile, env, se
   const tests = [`--extensionDevelopmentPath=${ROOT}`, `--extensionTestsPath=${suite}`];
   const log = join(profile, 'editor.log');
   const output = openSync(log, 'w');
-  const options = { env: { ...cleanEnvironment(), ...env }, stdio: ['ignore', output, output], seconds, defer };
+  const options = {
+    env: { ...cleanEnvironment(), ...TEST_ENVIRONMENT, ...env },
+    stdio: ['ignore', output, output],
+    seconds,
+    defer,
+  };
   const code = await run(program, [...args, workspace, ...FLAGS, ...folders, ...tests], options);
   closeSync(output);
   return { code, log: readFileSync(log, 'utf8').trimEnd() };

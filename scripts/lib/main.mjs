@@ -1,4 +1,5 @@
-// The frame of every script: what was started or created is undone at the end, after an error and on Ctrl-C.
+// The frame of every script: what was started or created is undone at the end, after an error, on Ctrl-C,
+// and when the npm that runs the script is ended.
 import { constants } from 'node:os';
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
@@ -12,12 +13,19 @@ export async function main(body) {
     return ending;
   };
   for (const signal of SIGNALS) process.on(signal, () => end(128 + constants.signals[signal]));
+  whenAbandoned(() => end(1));
   try {
     await end(await body((task) => deferred.push(task)));
   } catch (error) {
     if (!ending) console.error(process.env.VERBOSE ? error : `error: ${error.message ?? error}`);
     await end(1);
   }
+}
+
+/** npm ends without a word to the program that it runs. */
+function whenAbandoned(then) {
+  const parent = process.ppid;
+  if (process.env.npm_lifecycle_event) setInterval(() => process.ppid !== parent && then(), 1000).unref();
 }
 
 async function undoAll(tasks) {

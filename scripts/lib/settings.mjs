@@ -16,6 +16,9 @@ const SETTINGS = {
   'git.enabled': false,
 };
 
+/** The environment of an editor under test: VS Code runs `npm view` for every hover over a dependency. */
+export const TEST_ENVIRONMENT = { npm_config_offline: 'true' };
+
 /** Writes the user settings into the `User` folder of an editor's data. */
 export function writeSettings(data, more = {}) {
   mkdirSync(join(data, 'User'), { recursive: true });

@@ -3,6 +3,7 @@ import { format } from 'node:util';
 import { getChromium } from './chromium.mjs';
 import { getCodeServer } from './codeServer.mjs';
 import { ROOT } from './paths.mjs';
+import { TEST_ENVIRONMENT } from './settings.mjs';
 import { openPage, remoteUri, startServer } from './webEditor.mjs';
 
 const NOISE = /spdlog|native-watchdog|service ?worker|open-vsx|^Creating a socket|^Resolv(ing|ed) connection token/i;
@@ -25,7 +26,8 @@ export async function runInWeb({ editor, suite, workspace, env, seconds, defer }
 }
 
 async function drive({ editor, suite, workspace, env, defer, log, onExit }) {
-  const server = await startServer({ folder: editor.folder, workspace, env, defer, automation: true });
+  const environment = { ...TEST_ENVIRONMENT, ...env };
+  const server = await startServer({ folder: editor.folder, workspace, env: environment, defer, automation: true });
   server.gone.then((reason) => log.push(reason) && onExit(1));
   const payload = [
     ['extensionDevelopmentPath', remoteUri(server, ROOT)],

@@ -15,7 +15,10 @@ describe('stack-guidance check', () => {
     writeFileSync(join(folder, path), text);
   };
   const run = (...args: string[]) => {
-    const { status, stdout, stderr } = spawnSync(process.execPath, [resolve('dist/cli.js'), ...args], { cwd: folder, encoding: 'utf8' });
+    const { status, stdout, stderr } = spawnSync(process.execPath, [resolve('dist/cli.js'), ...args], {
+      cwd: folder,
+      encoding: 'utf8',
+    });
     return { status, stdout, stderr };
   };
   const mysql = '{ "dependencies": { "mysql2": "3" } }';
@@ -23,7 +26,10 @@ describe('stack-guidance check', () => {
   it('prints findings with their place and exits with 1', () => {
     write('api/package.json', mysql);
     const { status, stdout } = run('check');
-    assert.match(stdout, /^api\/package\.json:1:22: warning: .*MySQL.*\(not-recommended\)\n\n1 file checked: 1 warning\n$/);
+    assert.match(
+      stdout,
+      /^api\/package\.json:1:22: warning: .*MySQL.*\(not-recommended\)\n\n1 file checked: 1 warning\n$/,
+    );
     assert.equal(status, 1);
   });
 
@@ -83,7 +89,8 @@ describe('stack-guidance check', () => {
     );
   });
 
-  it('survives links in circles, unreadable text, deep nesting and large files', () => {
+  it('survives links in circles, unreadable text, deep nesting and large files', function () {
+    this.timeout(60_000);
     write('a/package.json', mysql);
     symlinkSync(folder, join(folder, 'a', 'again'), 'junction');
     write('deep/main.tf', `a = ${'['.repeat(100_000)}`);

@@ -34,7 +34,7 @@ describe('The language server, to a client that pulls', () => {
     assert.equal(diagnostic?.source, 'stack-guidance');
     assert.equal(diagnostic?.code, 'not-recommended');
     assert.match(diagnostic?.codeDescription?.href ?? '', /#not-recommended$/);
-    assert.match(diagnostic?.message ?? '', /MySQL.*Relational database.*PostgreSQL/);
+    assert.match(String(diagnostic?.message), /MySQL.*Relational Database.*PostgreSQL/);
   });
 
   it('hovers', async () => {
@@ -50,7 +50,10 @@ describe('The language server, to a client that pulls', () => {
     session.change(uri, { range: { start: { line: 2, character: 5 }, end: { line: 2, character: 11 } }, text: 'pg' });
     assert.deepEqual(await session.pull(uri), []);
     // "🦀" is two UTF-16 units: what stands after it is found where the editor counts it.
-    session.change(uri, { range: { start: { line: 1, character: 3 }, end: { line: 1, character: 3 } }, text: '🦀": {}, "' });
+    session.change(uri, {
+      range: { start: { line: 1, character: 3 }, end: { line: 1, character: 3 } },
+      text: '🦀": {}, "',
+    });
     session.change(uri, { text: '{ "🦀": 1, "dependencies": { "🦀": "1", "web3": "4" } }' });
     const [diagnostic] = await session.pull(uri);
     assert.equal(diagnostic?.range.start.character, '{ "🦀": 1, "dependencies": { "🦀": "1", "'.length);
@@ -99,7 +102,7 @@ describe('The language server, to a client that does not pull', () => {
     const opened = await next;
     assert.equal(opened.version, 1);
     assert.deepEqual(summary(opened.diagnostics), ['2:5 not-recommended']);
-    assert.match(opened.diagnostics[0]?.message ?? '', /n'est pas recommandé pour DB Relationnelle/);
+    assert.match(String(opened.diagnostics[0]?.message), /n'est pas recommandé pour DB Relationnelle/);
     next = session.pushed(uri);
     session.change(uri, { text: '{}' });
     assert.deepEqual(summary((await next).diagnostics), []);

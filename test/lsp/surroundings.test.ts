@@ -16,7 +16,9 @@ describe('What stands around a document', () => {
   const uriOf = (path: string) => pathToFileURL(join(folder, path)).toString();
   const codes = async (path: string) => (await session.pull(uriOf(path))).map((one) => `${one.code} ${one.severity}`);
   const touched = (path: string, type: FileChangeType) =>
-    session.connection.sendNotification(DidChangeWatchedFilesNotification.type, { changes: [{ uri: uriOf(path), type }] });
+    session.connection.sendNotification(DidChangeWatchedFilesNotification.type, {
+      changes: [{ uri: uriOf(path), type }],
+    });
 
   beforeEach(async () => {
     folder = mkdtempSync(join(tmpdir(), 'surroundings-'));

@@ -6,7 +6,10 @@ describe('On the screen', () => {
     const screen = currentScreen();
     await screen.openFile('package.json');
     const squiggles = await screen.squiggles(3);
-    assert.ok(squiggles.some(({ severity, text }) => severity === 'warning' && text.includes('mysql2')), JSON.stringify(squiggles));
+    assert.ok(
+      squiggles.some(({ severity, text }) => severity === 'warning' && text.includes('mysql2')),
+      JSON.stringify(squiggles),
+    );
   });
 
   it('the hover says what is recommended and why', async () => {
@@ -14,7 +17,7 @@ describe('On the screen', () => {
     await screen.openFile('data.tf');
     await screen.hoverOver('aws_db_instance', /PostgreSQL/);
     const text = await screen.hoverText();
-    assert.match(text, /MySQL — not recommended for Relational database/);
+    assert.match(text, /MySQL — not recommended for Relational Database/);
     assert.match(text, /Reliability, ACID/);
     await screen.screenshot('out/screens/hover.png');
   });

@@ -16,8 +16,8 @@ import {
   LogMessageNotification,
   type Position,
   type ProtocolConnection,
-  type PublishDiagnosticsParams,
   PublishDiagnosticsNotification,
+  type PublishDiagnosticsParams,
   ShutdownRequest,
   StreamMessageReader,
   StreamMessageWriter,
@@ -45,16 +45,29 @@ export interface Session {
 export const pulling: ClientCapabilities = { textDocument: { diagnostic: {} } };
 
 /** Starts `stack-guidance lsp --stdio` from the build. */
-export async function startSession(capabilities: ClientCapabilities = pulling, locale = 'en', folder?: string): Promise<Session> {
+export async function startSession(
+  capabilities: ClientCapabilities = pulling,
+  locale = 'en',
+  folder?: string,
+): Promise<Session> {
   const child = spawn(process.execPath, ['dist/cli.js', 'lsp', '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
-  const connection = createProtocolConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
+  const connection = createProtocolConnection(
+    new StreamMessageReader(child.stdout),
+    new StreamMessageWriter(child.stdin),
+  );
   const log: string[] = [];
   const waiting = new Map<string, (params: PublishDiagnosticsParams) => void>();
   connection.onNotification(LogMessageNotification.type, ({ message }) => void log.push(message));
   connection.onNotification(PublishDiagnosticsNotification.type, (params) => waiting.get(params.uri)?.(params));
   connection.listen();
   const workspaceFolders = folder ? [{ uri: folder, name: 'folder' }] : null;
-  const initialized = await connection.sendRequest(InitializeRequest.type, { processId: process.pid, rootUri: null, capabilities, locale, workspaceFolders });
+  const initialized = await connection.sendRequest(InitializeRequest.type, {
+    processId: process.pid,
+    rootUri: null,
+    capabilities,
+    locale,
+    workspaceFolders,
+  });
   await connection.sendNotification(InitializedNotification.type, {});
   const exited = new Promise<number | null>((resolve) => child.once('exit', resolve));
   const versions = new Map<string, number>();
@@ -65,12 +78,17 @@ export async function startSession(capabilities: ClientCapabilities = pulling, l
     log,
     open(uri, text, languageId = 'plaintext') {
       versions.set(uri, 1);
-      void connection.sendNotification(DidOpenTextDocumentNotification.type, { textDocument: { uri, languageId, version: 1, text } });
+      void connection.sendNotification(DidOpenTextDocumentNotification.type, {
+        textDocument: { uri, languageId, version: 1, text },
+      });
     },
     change(uri, ...contentChanges) {
       const version = (versions.get(uri) ?? 0) + 1;
       versions.set(uri, version);
-      void connection.sendNotification(DidChangeTextDocumentNotification.type, { textDocument: { uri, version }, contentChanges });
+      void connection.sendNotification(DidChangeTextDocumentNotification.type, {
+        textDocument: { uri, version },
+        contentChanges,
+      });
     },
     close: (uri) => void connection.sendNotification(DidCloseTextDocumentNotification.type, { textDocument: { uri } }),
     hover: (uri, position) => connection.sendRequest(HoverRequest.type, { textDocument: { uri }, position }),

@@ -28,7 +28,11 @@ export const unmarked = (pictured: string): string =>
     .join('\n');
 
 /** Reads the text of the picture, marks what was found, and compares with the picture. */
-export function assertRead(kind: FileKind, expected: string, marks: (dependency: Dependency) => readonly Mark[] = marksOf): void {
+export function assertRead(
+  kind: FileKind,
+  expected: string,
+  marks: (dependency: Dependency) => readonly Mark[] = marksOf,
+): void {
   const text = unmarked(expected);
   const found = kind.read(text).flatMap(marks);
   const inOrder = [...found].sort((one, other) => one.span.start - other.span.start);

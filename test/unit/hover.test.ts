@@ -21,13 +21,13 @@ describe('Hover', () => {
                   ^^^^^ 
       }
       ---
-      **MySQL** — not recommended for Relational database
+      **MySQL** — not recommended for Relational Database
 
       Recommended: **PostgreSQL \\(with Patroni\\)**  
       Reliability, ACID, extensibility, open source  
       *Section: Databases \\& Storage*
 
-      [mysql.com](https://www.mysql.com)`.replaceAll('\\\\', '\\'),
+      [mysql.com](https://www.mysql.com) · [dev.mysql.com](https://dev.mysql.com/doc/)`.replaceAll('\\\\', '\\'),
     );
   });
 

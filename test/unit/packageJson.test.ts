@@ -100,6 +100,26 @@ describe('package.json', () => {
     );
   });
 
+  it('keeps the other maps where a brace is missing, and takes no map of other tools for one', () => {
+    const content = text`
+      { "dependencies": {
+          "pg": "8",
+        "devDependencies": { "mobx": "6" },
+        "pnpm": { "packageExtensions": { "x": { "dependencies": { "react": "1" } } } }
+      }`;
+    assert.equal(
+      read(content),
+      text`
+      { "dependencies": {
+          "pg": "8",
+           ^^ pg 8
+        "devDependencies": { "mobx": "6" },
+                              ^^^^ mobx 6 devDependencies
+        "pnpm": { "packageExtensions": { "x": { "dependencies": { "react": "1" } } } }
+      }`,
+    );
+  });
+
   it('survives every cut of itself, with every span inside it', () => {
     const content =
       '\ufeff{ "dependencies": {\r\n\t"pg": "8", "my\\"sql": "\\u0041", "é": "1" }, "peerDependencies": { "vue": "3" } }\0';

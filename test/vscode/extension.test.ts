@@ -9,7 +9,10 @@ const folder = () => {
 const uriOf = (path: string) => vscode.Uri.joinPath(folder(), path);
 
 /** Opens a file of the workspace and waits for the diagnostics that the test expects to come. */
-async function diagnosticsOf(path: string, enough: (all: vscode.Diagnostic[]) => boolean = (all) => all.length > 0): Promise<vscode.Diagnostic[]> {
+async function diagnosticsOf(
+  path: string,
+  enough: (all: vscode.Diagnostic[]) => boolean = (all) => all.length > 0,
+): Promise<vscode.Diagnostic[]> {
   const uri = uriOf(path);
   await vscode.window.showTextDocument(uri);
   return new Promise((resolve) => {
@@ -27,7 +30,10 @@ async function diagnosticsOf(path: string, enough: (all: vscode.Diagnostic[]) =>
 const codeOf = ({ code }: vscode.Diagnostic) => (typeof code === 'object' ? code.value : code);
 
 /** The diagnostics as `text in the file: code`, in the order of the file. */
-async function shown(path: string, severities: readonly vscode.DiagnosticSeverity[] = [vscode.DiagnosticSeverity.Warning]): Promise<string[]> {
+async function shown(
+  path: string,
+  severities: readonly vscode.DiagnosticSeverity[] = [vscode.DiagnosticSeverity.Warning],
+): Promise<string[]> {
   const all = await diagnosticsOf(path);
   const document = await vscode.workspace.openTextDocument(uriOf(path));
   return all
@@ -39,8 +45,16 @@ async function shown(path: string, severities: readonly vscode.DiagnosticSeverit
 async function hoverOn(path: string, word: string): Promise<string> {
   const document = await vscode.workspace.openTextDocument(uriOf(path));
   const position = document.positionAt(document.getText().indexOf(word) + 1);
-  const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', document.uri, position);
-  return hovers.flatMap((hover) => hover.contents.map((content) => (content instanceof vscode.MarkdownString ? content.value : String(content)))).join('\n');
+  const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+    'vscode.executeHoverProvider',
+    document.uri,
+    position,
+  );
+  return hovers
+    .flatMap((hover) =>
+      hover.contents.map((content) => (content instanceof vscode.MarkdownString ? content.value : String(content))),
+    )
+    .join('\n');
 }
 
 describe('The extension in VS Code', () => {
@@ -63,7 +77,11 @@ describe('The extension in VS Code', () => {
   it('warns in Terraform', async () => {
     assert.deepEqual(await shown('infra/data.tf'), ['mysql: not-recommended', 'aws_mq_broker: not-recommended']);
     assert.deepEqual(await shown('infra/main.tf'), ['mrparkers/keycloak: deprecated']);
-    assert.deepEqual(await shown('infra/platform.tf'), ['ingress-nginx: not-recommended', 'grafana: deprecated', 'kyverno: not-recommended']);
+    assert.deepEqual(await shown('infra/platform.tf'), [
+      'ingress-nginx: not-recommended',
+      'grafana: deprecated',
+      'kyverno: not-recommended',
+    ]);
   });
 
   it('warns in charts, values and templates', async () => {
@@ -80,7 +98,10 @@ describe('The extension in VS Code', () => {
 
   it('tells on hover what the stack says', async () => {
     await diagnosticsOf('package.json');
-    assert.match(await hoverOn('package.json', 'mysql2'), /\*\*MySQL\*\* — not recommended for Relational database[^]*PostgreSQL/);
+    assert.match(
+      await hoverOn('package.json', 'mysql2'),
+      /\*\*MySQL\*\* — not recommended for Relational Database[^]*PostgreSQL/,
+    );
     assert.match(await hoverOn('package.json', 'fastify'), /\*\*Node\.js\*\* — recommended/);
     assert.match(await hoverOn('infra/data.tf', 'aws_db_instance'), /\*\*MySQL\*\*/);
     assert.match(await hoverOn('charts/shop/Chart.yaml', 'rabbitmq'), /\*\*RabbitMQ\*\*[^]*Kafka/);
@@ -95,7 +116,12 @@ describe('The extension in VS Code', () => {
     const at = document.getText().indexOf('mobx');
     edit.replace(uri, new vscode.Range(document.positionAt(at), document.positionAt(at + 4)), 'pinia');
     await vscode.workspace.applyEdit(edit);
-    const left = await diagnosticsOf('web/package.json', (all) => all.every((one) => document.getText(one.range) !== 'mobx' && codeOf(one) !== 'not-recommended'));
-    assert.deepEqual(left.map(codeOf), ['missing-companion'].filter(() => left.length > 0));
+    const left = await diagnosticsOf('web/package.json', (all) =>
+      all.every((one) => document.getText(one.range) !== 'mobx' && codeOf(one) !== 'not-recommended'),
+    );
+    assert.deepEqual(
+      left.map(codeOf),
+      ['missing-companion'].filter(() => left.length > 0),
+    );
   });
 });

@@ -33,7 +33,7 @@ export async function checkPaths(paths: readonly string[], catalog: Catalog, cwd
     if (!found || text === undefined) continue;
     files++;
     const place = placesIn(text);
-    findings.push(...found.map((finding) => ({ ...finding, ...place(finding.span), file: shown })));
+    for (const finding of found) findings.push({ ...finding, ...place(finding.span), file: shown });
   }
   return { files, findings };
 }

@@ -16,7 +16,8 @@ interface CheckOptions {
 export async function main(argv: readonly string[], bundled: Bundled, version: string): Promise<void> {
   const program = new Command('stack-guidance')
     .description('The recommended stack, checked where dependencies are written.')
-    .version(version);
+    .version(version)
+    .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : failed));
   program
     .command('check')
     .description('check package.json, Terraform and Helm files')
@@ -26,7 +27,6 @@ export async function main(argv: readonly string[], bundled: Bundled, version: s
     .option('--hints', 'show hints as well', false)
     .action((paths: string[], options: CheckOptions) => runCheck(paths, options, bundled));
   program.command('lsp').description('start the language server').option('--stdio', 'speak over stdin and stdout');
-  program.exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : failed));
   await program.parseAsync([...argv]);
 }
 

@@ -45,12 +45,17 @@ function gitignores() {
   };
   return {
     ignores(path: string, isDirectory: boolean): boolean {
-      // The nearest file has the last word.
-      return chainOf(dirname(path)).reduce((ignored, { directory, rules }) => {
-        const name = relative(directory, path).split(sep).join('/') + (isDirectory ? '/' : '');
-        const verdict = rules.test(name);
-        return verdict.ignored || (ignored && !verdict.unignored);
-      }, false);
+      const chain = chainOf(dirname(path));
+      // The nearest file that says something has the last word.
+      for (let at = chain.length - 1; at >= 0; at--) {
+        const { directory, rules } = chain[at] as (typeof chain)[number];
+        const verdict = rules.test(relative(directory, path).split(sep).join('/') + (isDirectory ? '/' : ''));
+        if (verdict.ignored) return true;
+        // What is below a directory that was taken back in is no longer the business of the files above.
+        if (verdict.unignored && isDirectory) chains.set(path, chain.slice(at));
+        if (verdict.unignored) return false;
+      }
+      return false;
     },
   };
 }

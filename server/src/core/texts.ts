@@ -1,4 +1,4 @@
-import type { Locale } from './model';
+import type { Ecosystem, Locale } from './model';
 
 /** Everything that the core says in words of its own. `{…}` are put in by the callers as arguments. */
 export interface TextsOfCore {
@@ -12,6 +12,8 @@ export interface TextsOfCore {
   recommendedFor(component: string, choice: string): string;
   deprecated(what: string): string;
   use(replacement: string): string;
+  /** One name of a technology: `The image consul`. */
+  named: Readonly<Record<Ecosystem, (name: string) => string>>;
   withoutTypescript(what: string): string;
   withoutReplication: string;
   or: string;
@@ -36,6 +38,15 @@ const en: TextsOfCore = {
   recommendedFor: (component, choice) => `Recommended for ${component}: ${choice}.`,
   deprecated: (what) => `${what} is deprecated.`,
   use: (replacement) => `Use ${replacement}.`,
+  named: {
+    npm: (name) => `The package ${name}`,
+    'terraform-resource': (name) => `The resource ${name}`,
+    'terraform-provider': (name) => `The provider ${name}`,
+    'terraform-module': (name) => `The module ${name}`,
+    helm: (name) => `The chart ${name}`,
+    image: (name) => `The image ${name}`,
+    'k8s-api': (name) => `The API ${name}`,
+  },
   withoutTypescript: (what) => `${what} without TypeScript.`,
   withoutReplication: 'An S3 bucket without replication.',
   or: 'or',
@@ -66,6 +77,15 @@ const fr: TextsOfCore = {
   recommendedFor: (component, choice) => `Recommandé pour ${component} : ${choice}.`,
   deprecated: (what) => `${what} est obsolète.`,
   use: (replacement) => `Utiliser ${replacement}.`,
+  named: {
+    npm: (name) => `Le paquet ${name}`,
+    'terraform-resource': (name) => `La ressource ${name}`,
+    'terraform-provider': (name) => `Le provider ${name}`,
+    'terraform-module': (name) => `Le module ${name}`,
+    helm: (name) => `Le chart ${name}`,
+    image: (name) => `L'image ${name}`,
+    'k8s-api': (name) => `L'API ${name}`,
+  },
   withoutTypescript: (what) => `${what} sans TypeScript.`,
   withoutReplication: 'Un bucket S3 sans réplication.',
   or: 'ou',

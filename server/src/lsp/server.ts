@@ -110,6 +110,7 @@ export function startServer(connection: Connection, host: Host, bundled: Bundled
     sources.forget(document.uri);
     surroundings.forget(document.uri);
     if (!pulls()) push.clear(document.uri);
+    changed(document.uri, true);
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
     for (const { uri } of changes) changed(uri, false);

@@ -23,6 +23,16 @@ export interface Verdict {
 
 /** Judges an identifier by the document; the knowledge only relates. Undefined where its technology is not known. */
 export function judge(identifier: Identifier, catalog: Catalog): Verdict | undefined {
+  const known = verdicts.get(catalog) ?? new Map<Identifier, Verdict | undefined>();
+  verdicts.set(catalog, known);
+  if (!known.has(identifier)) known.set(identifier, judged(identifier, catalog));
+  return known.get(identifier);
+}
+
+/** A catalog never changes, so neither does what it says of an identifier. */
+const verdicts = new WeakMap<Catalog, Map<Identifier, Verdict | undefined>>();
+
+function judged(identifier: Identifier, catalog: Catalog): Verdict | undefined {
   const technology = catalog.knowledge.technologies.get(identifier.speaks[0] ?? '');
   if (!technology) return undefined;
   const lifecycle = identifier.deprecated ?? technology.deprecated;

@@ -1,13 +1,19 @@
-import type { Choice, Dependency, Lifecycle, Recommendation, Technology } from '../model';
+import type { Choice, Dependency, Lifecycle, Locale, Recommendation, Technology } from '../model';
 import { texts } from '../texts';
 import type { Catalog } from './catalog';
+import type { Recognition } from './recognise';
 import { namedTechnologies } from './recommendation';
 
-/** `mysql2 (MySQL)`: what was found and what it is; once where both are alike. */
-export function nameInUse(dependency: Dependency, technology: Technology): string {
-  const { name } = dependency;
-  const same = name.toLowerCase() === technology.name.toLowerCase();
-  return same || dependency.ecosystem === 'k8s-api' ? technology.name : `${technology.name} (${name})`;
+/** `MySQL (mysql2)`: what it is and what was found; once where both are alike. */
+export function nameInUse({ name, ecosystem }: Dependency, technology: Technology): string {
+  const short = technology.name.replace(/ \(.*\)$/, '');
+  return short.toLowerCase() === name.toLowerCase() || ecosystem === 'k8s-api' ? short : `${short} (${name})`;
+}
+
+/** What died or was renamed: the technology itself, or one of its names: `The image consul`. */
+export function nameOfDead({ dependency, identifier }: Recognition, technology: Technology, locale: Locale): string {
+  if (!identifier.deprecated) return nameInUse(dependency, technology);
+  return texts[locale].named[dependency.ecosystem](dependency.name);
 }
 
 const isAlive = (id: string, catalog: Catalog) => !catalog.knowledge.technologies.get(id)?.deprecated;
@@ -17,7 +23,9 @@ const nameOf = (id: string, catalog: Catalog) => catalog.knowledge.technologies.
 export function recommendationText(row: Recommendation, catalog: Catalog): string {
   if (namedTechnologies(row.expression).every((id) => isAlive(id, catalog))) return row.technology;
   const groups = row.expression.allOf.map((group) => group.filter((choice) => isAlive(choice.technology, catalog)));
-  const text = groups.filter((group) => group.length).map((group) => group.map((choice) => choiceText(choice, catalog)).join('/'));
+  const text = groups
+    .filter((group) => group.length)
+    .map((group) => group.map((choice) => choiceText(choice, catalog)).join('/'));
   return text.join(' + ');
 }
 

@@ -22,10 +22,12 @@ export const isVendored = (path: string) => /(^|\/)(node_modules|\.terraform)\//
 /** The first of a technology's loudest places in a file carries the severity; its others are hints. */
 function firstCarries(findings: readonly Finding[]): Finding[] {
   return [...groupBy(findings, (finding) => finding.technology).values()].flatMap((places) => {
-    const loudest = Math.min(...places.map((place) => severities.indexOf(place.severity)));
-    const first = places
-      .filter((place) => severities.indexOf(place.severity) === loudest)
-      .reduce((one, other) => (other.span.start < one.span.start ? other : one));
+    const first = places.reduce((one, other) => (isLouderOrEarlier(other, one) ? other : one));
     return places.map((place) => (place === first ? place : { ...place, severity: 'hint' as const }));
   });
+}
+
+function isLouderOrEarlier(one: Finding, other: Finding): boolean {
+  const louder = severities.indexOf(other.severity) - severities.indexOf(one.severity);
+  return louder > 0 || (louder === 0 && one.span.start < other.span.start);
 }

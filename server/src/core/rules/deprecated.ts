@@ -1,4 +1,4 @@
-import { lifecycleSentences, nameInUse } from '../catalog/wording';
+import { lifecycleSentences, nameOfDead } from '../catalog/wording';
 import type { Finding, Lifecycle } from '../model';
 import { capped, type Rule, type RuleContext, type Use } from './rule';
 
@@ -25,7 +25,7 @@ function finding(use: Use, lifecycle: Lifecycle, { catalog }: RuleContext): Find
     rule: 'deprecated',
     severity: capped('warning', use),
     span: use.span,
-    message: lifecycleSentences(nameInUse(use.dependency, technology), lifecycle, catalog),
+    message: lifecycleSentences(nameOfDead(use, technology, catalog.locale), lifecycle, catalog),
     technology: technology.id,
     role: rows[0]?.role ?? technology.roles[0] ?? null,
     recommended: isAlive ? [replacement] : [],

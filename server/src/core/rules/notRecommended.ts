@@ -1,4 +1,11 @@
-import { enumerate, lifecycleSentences, nameInUse, recommendationSentences, recommendedIds } from '../catalog/wording';
+import {
+  enumerate,
+  lifecycleSentences,
+  nameInUse,
+  nameOfDead,
+  recommendationSentences,
+  recommendedIds,
+} from '../catalog/wording';
 import type { Finding, Severity } from '../model';
 import { texts } from '../texts';
 import { capped, type Rule, type RuleContext, type Use } from './rule';
@@ -13,7 +20,9 @@ export const notRecommended: Rule = {
 function finding(use: Use, severity: Severity, { catalog }: RuleContext): Finding {
   const { rows, technology, lifecycle } = use.verdict;
   const loud = lifecycle && use.verdict.kind === 'not-recommended' && severity === 'hint' ? 'warning' : severity;
-  const note = lifecycle ? ` ${lifecycleSentences(nameInUse(use.dependency, technology), lifecycle, catalog)}` : '';
+  const note = lifecycle
+    ? ` ${lifecycleSentences(nameOfDead(use, technology, catalog.locale), lifecycle, catalog)}`
+    : '';
   return {
     rule: 'not-recommended',
     severity: capped(loud, use),

@@ -128,6 +128,17 @@ function skipBlockComment(scan: Scan, at: number): number {
   return broken(scan, lineEnd(scan, at));
 }
 
+/** Skips spaces and comments, but no line. */
+export function skipBlanks(scan: Scan, at: number): number {
+  let p = skipSpaces(scan, at);
+  let comment = skipComment(scan, p);
+  while (comment > p) {
+    p = skipSpaces(scan, comment);
+    comment = skipComment(scan, p);
+  }
+  return p;
+}
+
 /** `${` or `%{`. */
 const opensTemplate = (text: string, at: number, c: number) =>
   (c === code.dollar || c === code.percent) && text.charCodeAt(at + 1) === code.openBrace;

@@ -3,7 +3,7 @@
  * skipped. Any text has an outline: what is half typed is left out of it, and what stands around it is kept.
  */
 import type { Located } from '../model';
-import { broken, code, isSpace, lineEnd, readTwice, type Scan, skipComment, skipSpaces } from './hcl';
+import { broken, code, isSpace, lineEnd, readTwice, type Scan, skipBlanks, skipComment, skipSpaces } from './hcl';
 import { afterWord, type HclAttribute, readValue, readWord } from './hclValue';
 
 export interface HclBody {
@@ -114,7 +114,7 @@ function readStatement(reader: Reader, column: number): void {
   const name = readWord(scan, reader.at);
   if (scan.recover && reader.fresh) closeOutdented(reader, column, name?.value);
   const start = reader.at;
-  if (name) reader.at = skipSpaces(scan, afterWord(scan, start, name));
+  if (name) reader.at = skipBlanks(scan, afterWord(scan, start, name));
   if (!name) skipLine(reader);
   else if (isEqualsSign(scan.text, reader.at)) readAttribute(reader, name, column);
   else readBlock(reader, name, start, column);
@@ -178,7 +178,7 @@ function readLabels(reader: Reader): Located[] {
   let label = readWord(reader.scan, reader.at);
   while (label) {
     labels.push(label);
-    reader.at = skipSpaces(reader.scan, afterWord(reader.scan, reader.at, label));
+    reader.at = skipBlanks(reader.scan, afterWord(reader.scan, reader.at, label));
     label = readWord(reader.scan, reader.at);
   }
   return labels;

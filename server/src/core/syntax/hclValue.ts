@@ -10,6 +10,7 @@ import {
   lineEnd,
   readTwice,
   type Scan,
+  skipBlanks,
   skipComment,
   skipIdentifier,
   skipPlain,
@@ -140,7 +141,7 @@ export const afterWord = ({ text }: Scan, at: number, { span }: Located) =>
 
 /** Reads the value that starts at or after `at`. Where the scan goes on can be later than where the value ends. */
 export function readValue(scan: Scan, at: number, name: Located): { attribute: HclAttribute; next: number } {
-  const valueStart = skipSpaces(scan, at);
+  const valueStart = skipBlanks(scan, at);
   const next = skipExpression(scan, valueStart);
   let valueEnd = next;
   while (valueEnd > valueStart && isBlank(scan.text.charCodeAt(valueEnd - 1))) valueEnd--;
@@ -174,6 +175,7 @@ const escapes = /\\(?:u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|(.))|([$%])\4(?=\{)/gu
 const controls: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t' };
 
 function unescaped(written: string): string {
+  if (!/[\\{]/.test(written)) return written;
   return written.replace(escapes, (all, short?: string, long?: string, letter?: string, mark?: string) => {
     if (mark) return mark;
     if (letter) return controls[letter] ?? letter;
@@ -221,7 +223,7 @@ function readEntry(scan: Scan, at: number, column: number, entries: HclAttribute
   scan.column = column;
   scan.indent = column - 1;
   const key = readWord(scan, at);
-  const sign = key ? skipSpaces(scan, afterWord(scan, at, key)) : at;
+  const sign = key ? skipBlanks(scan, afterWord(scan, at, key)) : at;
   if (!key || !isAssignment(scan.text, sign)) return Math.max(at + 1, skipExpression(scan, at));
   const { attribute, next } = readValue(scan, sign + 1, key);
   entries.push(attribute);

@@ -4,6 +4,7 @@ import {
   code,
   colonAfter,
   indentation,
+  isBlank,
   isMarker,
   isOpener,
   isQuote,
@@ -129,7 +130,8 @@ function saysNothing(text: string, at: number, end: number): boolean {
 }
 
 function openKey(scan: Scan, at: number, colon: number, column: number): Draft {
-  const end = plainEnd(scan.text, at, colon);
+  let end = colon;
+  while (isBlank(scan.text.charCodeAt(end - 1))) end--;
   if (!isQuote(scan.text.charCodeAt(at))) return openEntry(scan, scan.text.slice(at, end), at, end, column);
   return openEntry(scan, unquote(scan.text, at, end - 1), at + 1, end - 1, column);
 }

@@ -1,0 +1,64 @@
+import { createScanner, type SyntaxKind } from 'jsonc-parser';
+import type { Located } from '../model';
+
+/** A key with what stands after its colon. */
+export interface JsonProperty {
+  readonly key: Located;
+  /** Keys of the objects around it, outermost first; an array adds nothing. */
+  readonly path: readonly string[];
+  /** A closed string; undefined for any other value, or none yet. */
+  readonly value: Located | undefined;
+}
+
+// The numbers of jsonc-parser's SyntaxKind, which is a const enum and so no value to import.
+const [openBrace, closeBrace, openBracket, closeBracket, colon, string, end] = [1, 2, 3, 4, 6, 10, 17] as SyntaxKind[];
+
+interface Token extends Located {
+  readonly kind: SyntaxKind | undefined;
+}
+
+/**
+ * The properties of a JSON text, comments and trailing commas allowed, in its order. A line that is broken costs that
+ * line only: what is typed above or below keeps its neighbours. No recursion, so nesting is no danger.
+ *
+ * @param isAtTop tells of a key whose object belongs to the top, where a lost brace has put it below `path`.
+ */
+export function* jsonProperties(
+  text: string,
+  isAtTop: (key: string, path: readonly string[]) => boolean,
+): Generator<JsonProperty> {
+  const next = tokensOf(text);
+  const objects: (string | undefined)[] = [];
+  let [token, following] = [next(), next()];
+  const step = () => {
+    [token, following] = [following, next()];
+  };
+  let opening: string | undefined;
+  for (; token.kind !== end; step()) {
+    if (token.kind === openBrace || token.kind === openBracket) objects.push(opening);
+    else if (token.kind === closeBrace || token.kind === closeBracket) objects.pop();
+    opening = undefined;
+    if (token.kind !== string || following.kind !== colon) continue;
+    const key = token;
+    step();
+    opening = key.value;
+    let path = objects.filter((name) => name !== undefined);
+    if (following.kind === openBrace && isAtTop(key.value, path)) {
+      objects.length = 1;
+      path = [];
+    }
+    yield { key, path, value: following.kind === string ? following : undefined };
+  }
+}
+
+/** Tokens without trivia; a string that is not closed or not understood is no string. Spans are inside the quotes. */
+function tokensOf(text: string): () => Token {
+  const scanner = createScanner(text.replace(/^\ufeff/, ' '), true);
+  return () => {
+    const scanned = scanner.scan();
+    const isBroken = scanned === string && scanner.getTokenError() !== 0;
+    const start = scanner.getTokenOffset() + 1;
+    const span = { start, end: Math.max(start, start + scanner.getTokenLength() - 2) };
+    return { kind: isBroken ? undefined : scanned, value: scanner.getTokenValue(), span };
+  };
+}

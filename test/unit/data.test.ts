@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict';
+import { recognise } from '../../server/src/core/catalog/recognise';
+import { bundled, bundledCatalogs, knowledge } from '../support/bundled';
+import { sourceOf } from '../support/findings';
+import { manifestOf } from '../support/manifests';
+
+/** Rows that nothing in package.json, Terraform and Helm tells, with the reason. */
+const elsewhere = new Map([['native-mobile', 'Swift and Kotlin are named in Package.swift and build.gradle']]);
+
+describe('The knowledge base', () => {
+  it('recognises a manifest made from each of its identifiers as that technology', () => {
+    const missed = bundled.knowledge.identifiers.flatMap((identifier) => {
+      const { path, text } = manifestOf(identifier);
+      const found = sourceOf(path, text).dependencies.flatMap((dependency) => recognise(dependency, knowledge));
+      return found.some((one) => one.identifier.speaks[0] === identifier.speaks[0]) ? [] : [`${path}: ${text}`];
+    });
+    assert.deepEqual(missed, []);
+  });
+
+  it('has an identifier for each row of the bundled stack, or says which kind of file is missing', () => {
+    const spoken = new Set(bundled.knowledge.identifiers.flatMap((one) => one.speaks));
+    const silent = bundledCatalogs.en.recommendations.filter((row) =>
+      row.expression.allOf
+        .flat()
+        .every((choice) => ![choice.technology, ...choice.variants, ...choice.frameworks].some((id) => spoken.has(id))),
+    );
+    assert.deepEqual(
+      silent.map((row) => row.role),
+      [...elsewhere.keys()],
+    );
+  });
+
+  it('says where each claim about upstream comes from', () => {
+    const claims = [...bundled.knowledge.technologies, ...bundled.knowledge.identifiers].flatMap(
+      (one) => one.deprecated ?? [],
+    );
+    assert.ok(claims.length > 20);
+    for (const { source } of claims) assert.match(source, /^https:\/\/\S+$|^[\w.-]+\/[\w.-]+#\d+$/);
+  });
+
+  it('never replaces a dead name by another dead name', () => {
+    const dead = new Set(
+      bundled.knowledge.identifiers
+        .filter((one) => one.deprecated && !one.repositories)
+        .map((one) => `${one.ecosystem} ${one.name}`),
+    );
+    const wrong = bundled.knowledge.identifiers.filter(
+      (one) => one.deprecated && !one.repositories && dead.has(`${one.ecosystem} ${one.deprecated.replacedBy}`),
+    );
+    assert.deepEqual(
+      wrong.map((one) => one.name),
+      [],
+    );
+  });
+});
