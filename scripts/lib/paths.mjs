@@ -10,12 +10,6 @@ export const EDITORS = join(ROOT, '.vscode-test');
 
 export const inRoot = (...parts) => resolve(ROOT, ...parts);
 
-/** The path as the path of a URI: /home/me or /c:/Users/me. */
-export const uriPath = (path) =>
-  resolve(path)
-    .replaceAll('\\', '/')
-    .replace(/^([A-Z]):/, (_, drive) => `/${drive.toLowerCase()}:`);
-
 /** An empty folder; the name stays short because sockets below it may have at most about 100 characters. */
 export function tempFolder(defer) {
   const folder = mkdtempSync(join(tmpdir(), 'sg-'));

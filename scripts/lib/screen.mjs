@@ -4,6 +4,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { readSquiggles, textBox } from './screenGeometry.mjs';
+import { encodedUriPath } from './uri.mjs';
 
 const EDITOR = '.editor-group-container.active .editor-instance .monaco-editor';
 const HOVER = '.monaco-resizable-hover .monaco-hover:visible';
@@ -34,7 +35,7 @@ export class Screen {
   /** Opens a file of the workspace ('npm/package.json'), with the cursor in `line`, and waits for its text. */
   async openFile(name, line) {
     const path = join(resolve(this.workspace), name);
-    const editor = this.page.locator(`${EDITOR}[data-uri$="${encodeURI(`/${name}`)}"] .view-line`).first();
+    const editor = this.page.locator(`${EDITOR}[data-uri$="${encodedUriPath(path)}"] .view-line`).first();
     await this.retry(`open ${name}`, async (timeout) => {
       await this.pick(line ? `${path}:${line}` : path, name.split('/').pop(), timeout);
       await editor.waitFor({ timeout });

@@ -3,9 +3,10 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { tempFolder, uriPath } from './paths.mjs';
+import { tempFolder } from './paths.mjs';
 import { collect, ended, start, stop } from './run.mjs';
 import { writeSettings } from './settings.mjs';
+import { uriPath } from './uri.mjs';
 
 const HOST = '127.0.0.1';
 const FLAGS = ['--accept-server-license-terms', '--telemetry-level', 'off', '--disable-workspace-trust'];

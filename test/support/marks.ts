@@ -38,3 +38,12 @@ export function assertRead(
   const inOrder = [...found].sort((one, other) => one.span.start - other.span.start);
   assert.equal(picture(text, inOrder), expected);
 }
+
+/** All places that a dependency names. */
+export const spansOf = ({ nameSpan, version, repository, attributes = new Map() }: Dependency): Span[] =>
+  [
+    nameSpan,
+    version?.span,
+    repository?.span,
+    ...[...attributes.values()].flatMap((one) => [one?.span, one?.keySpan]),
+  ].filter((span) => span !== undefined);

@@ -3,8 +3,8 @@
  * true.
  */
 
-/** Stands for every character of an action that is a part of a value or of a key. */
-export const hole = '\ufffc';
+/** Stands for every character of an action in a value or a key. YAML forbids it, and it keeps texts of one byte so. */
+export const hole = '\x1a';
 
 /** An action `{{ … }}`. One that steers (`if`, `end`, a comment) writes nothing itself. */
 interface Action {
@@ -55,8 +55,7 @@ function findActions(text: string): Action[] {
   const lastComment = text.lastIndexOf('*/');
   const lastRaw = text.lastIndexOf('`');
   for (let start = text.indexOf('{{'); start >= 0; ) {
-    steering.lastIndex = start;
-    const steers = steering.test(text);
+    const steers = matchesAt(steering, text, start);
     const comment = steers && text.charAt(steering.lastIndex - 1) === '*' && steering.lastIndex <= lastComment;
     const end = actionEnd(text, comment ? text.indexOf('*/', steering.lastIndex) + 2 : start + 2, lastRaw);
     actions.push({ start, end, steers });
@@ -65,16 +64,24 @@ function findActions(text: string): Action[] {
   return actions;
 }
 
+/** What a line of YAML begins with, and no further line of an action. */
+const yamlLine = /[ \t]*(?:#|- |[\w./-]+:(?:\s|$))/y;
+
 /** After the `}}`; where that is missing, the action ends with its line: somebody is typing it. */
 function actionEnd(text: string, from: number, lastRaw: number): number {
   for (let p = from; p < text.length; p++) {
     const c = text[p];
     if (c === '}' && text[p + 1] === '}') return p + 2;
-    if (c === '{' && text[p + 1] === '{') break;
+    if ((c === '{' && text[p + 1] === '{') || (c === '\n' && matchesAt(yamlLine, text, p + 1))) break;
     if (c === '`' && p < lastRaw) p = text.indexOf('`', p + 1);
     else if (c === '"' && text[p - 1] !== '\\') p = stringEnd(text, p);
   }
   return lineEnd(text, from);
+}
+
+function matchesAt(sticky: RegExp, text: string, at: number): boolean {
+  sticky.lastIndex = at;
+  return sticky.test(text);
 }
 
 /** The closing quote of a string in an action; the opening one where it is not closed on its line. */

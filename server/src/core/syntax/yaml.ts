@@ -20,6 +20,7 @@ import {
 import {
   addEntry,
   awaitsValue,
+  clear,
   closeEntries,
   type Draft,
   type Entry,
@@ -144,9 +145,16 @@ function openEntry(scan: Scan, key: string | undefined, start: number, end: numb
     open.pop();
     last = open[open.length - 1];
   }
+  if (last) dropWord(scan, last);
   const entry = addEntry(scan, key, { start, end }, column, last?.index ?? -1);
   open.push(entry);
   return entry;
+}
+
+/** A word between a key and the first entry below it is the beginning of an entry that is being typed, and no value. */
+function dropWord(scan: Scan, owner: Draft): void {
+  if (owner.index !== scan.entries.length - 1 || !owner.valueSpan) return;
+  if (scan.text.slice(owner.keySpan.end, owner.valueSpan.start).includes('\n')) clear(owner);
 }
 
 /** A line without a key: a value below its key, more of a scalar, or a word that is being typed, which says nothing. */

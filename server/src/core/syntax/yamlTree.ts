@@ -82,8 +82,12 @@ export function setLiteral(entry: Draft, form: 'plain' | 'quoted', value: string
 }
 
 /** It is there, but no literal on one line. */
-export function spoil(entry: Draft): void {
-  entry.form = 'other';
+export const spoil = (entry: Draft) => unset(entry, 'other');
+
+export const clear = (entry: Draft) => unset(entry, 'empty');
+
+function unset(entry: Draft, form: 'empty' | 'other'): void {
+  entry.form = form;
   entry.value = undefined;
   entry.valueSpan = undefined;
 }
