@@ -6,13 +6,14 @@ import { inRoot, ROOT } from './paths.mjs';
 import { node } from './run.mjs';
 
 const BUILD = 'scripts/build.mjs';
-const SOURCES = ['client', 'server', 'data', 'snippets', 'package.json', 'package-lock.json', 'tsconfig.json', BUILD];
+const FOLDERS = ['client', 'server', 'data', 'snippets', 'scripts/data'];
+const SOURCES = [...FOLDERS, 'package.json', 'package-lock.json', 'tsconfig.json', BUILD];
 const BUILT = inRoot('dist', 'cli.js');
 const STAMP = inRoot('out', '.build'); // not in dist/, which is packed
 
 /** Builds if it is needed. */
 export async function ensureBuilt(options) {
-  if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === stamp()) return;
+  if (isBuilt()) return;
   console.log('Building…');
   const code = await build(options);
   if (code !== 0) throw new Error(`the build failed (${code})`);
@@ -25,7 +26,11 @@ export async function build(options) {
   return code;
 }
 
-function markBuilt() {
+/** Whether the last build is of the present sources. */
+export const isBuilt = () => existsSync(STAMP) && readFileSync(STAMP, 'utf8') === stamp();
+
+/** Notes that what is in dist/ now was built from the present sources. */
+export function markBuilt() {
   mkdirSync(dirname(STAMP), { recursive: true });
   writeFileSync(STAMP, stamp());
 }

@@ -2,6 +2,7 @@
 import { saveCounts } from './counts.mjs';
 import { Mocha } from './mocha.mjs';
 
+// biome-ignore lint/style/noDefaultExport: mocha takes the default export of a reporter
 export default class Reporter extends Mocha.reporters.Spec {
   constructor(runner, options) {
     super(runner, options);

@@ -1,5 +1,6 @@
 // Packs the extension as a .vsix and installs it in the VS Code server, both offline.
 import { join } from 'node:path';
+import { isBuilt, markBuilt } from './build.mjs';
 import { inRoot } from './paths.mjs';
 import { node } from './run.mjs';
 import { serverCommand } from './webEditor.mjs';
@@ -12,7 +13,9 @@ export async function installedExtension({ server, folder, defer }) {
   const extensions = join(folder, 'extensions');
   const options = { quiet: true, seconds: 180, defer };
   const pack = ['package', '--no-dependencies', '--allow-missing-repository', '--skip-license', '-o', vsix];
+  const built = isBuilt();
   succeed('packing the extension', await node([inRoot(...VSCE), ...pack], options));
+  if (built) markBuilt(); // packing may have built the same sources once more
   const install = ['--install-extension', vsix, '--extensions-dir', extensions];
   const [args, env] = serverCommand(server, join(folder, 'install'), install);
   succeed('installing the extension', await node(args, { ...options, env }));

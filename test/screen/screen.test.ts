@@ -1,24 +1,29 @@
 import assert from 'node:assert/strict';
 import { currentScreen } from '../../scripts/lib/screen.mjs';
 
-describe('On the screen', () => {
-  it('package.json has its squiggles', async () => {
-    const screen = currentScreen();
-    await screen.openFile('package.json');
-    const squiggles = await screen.squiggles(3);
-    assert.ok(
-      squiggles.some(({ severity, text }) => severity === 'warning' && text.includes('mysql2')),
-      JSON.stringify(squiggles),
-    );
-  });
+/** What a user sees of one kind of file: a squiggle under `marked`, and a hover over `hovered` that says `said`. */
+const seen = [
+  { file: 'package.json', marked: 'mysql2', hovered: 'mysql2', said: /MySQL — not recommended for Relational Database/ },
+  { file: 'infra/data.tf', marked: 'mysql', hovered: 'aws_db_instance', said: /MySQL — not recommended for Relational Database/ },
+  { file: 'infra/platform.tf', marked: 'kyverno', hovered: 'istiod', said: /Istio — recommended for Service Mesh/ },
+  { file: 'charts/shop/Chart.yaml', marked: 'rabbitmq', hovered: 'rabbitmq', said: /RabbitMQ — not recommended for Event Bus/ },
+  { file: 'charts/shop/values.yaml', marked: 'mysql', hovered: 'mysql:8.4', said: /MySQL — not recommended/ },
+  { file: 'charts/shop/templates/deployment.yaml', marked: 'rabbitmq', hovered: 'rabbitmq:4', said: /RabbitMQ — not recommended/ },
+];
 
-  it('the hover says what is recommended and why', async () => {
-    const screen = currentScreen();
-    await screen.openFile('data.tf');
-    await screen.hoverOver('aws_db_instance', /PostgreSQL/);
-    const text = await screen.hoverText();
-    assert.match(text, /MySQL — not recommended for Relational Database/);
-    assert.match(text, /Reliability, ACID/);
-    await screen.screenshot('out/screens/hover.png');
-  });
+describe('On the screen', () => {
+  for (const { file, marked, hovered, said } of seen) {
+    it(`${file} has its squiggles, and the hover says what is recommended and why`, async () => {
+      const screen = currentScreen();
+      await screen.openFile(file);
+      const squiggles = await screen.squiggles();
+      assert.ok(
+        squiggles.some(({ severity, text }) => severity === 'warning' && text === marked),
+        JSON.stringify(squiggles),
+      );
+      await screen.hoverOver(hovered, said);
+      assert.match(await screen.hoverText(), /Recommended: /);
+      await screen.screenshot(`out/screens/${file.replaceAll('/', '-')}.png`);
+    });
+  }
 });

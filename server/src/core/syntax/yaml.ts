@@ -78,15 +78,16 @@ export const scalar = (entries: readonly Entry[], key: string, map?: Entry) => l
 function readLine(scan: Scan, line: number): void {
   const { start, column } = indentation(scan.text, line);
   const end = lineEnd(scan.text, start);
-  if (start >= end || column > scan.blockColumn) return;
+  const isMark = start === line && isMarker(scan.text, start, end);
+  if (start >= end || (column > scan.blockColumn && !isMark)) return;
   scan.blockColumn = Infinity;
   const c = scan.text.charCodeAt(start);
   if (c === code.hash || (c === code.percent && start === line)) return; // A comment, or a directive: `%YAML 1.2`.
-  if (start === line && isMarker(scan.text, start, end)) readMarker(scan, start, end);
+  if (isMark) readMarker(scan, start, end);
   else if (!continues(scan, start, end, column)) readContent(scan, start, end, column);
 }
 
-/** `---` begins a document and `...` ends one; the first does not count as the end of an empty one before it. */
+/** `---` begins a document and `...` ends one. Documents without entries are not counted. */
 function readMarker(scan: Scan, at: number, end: number): void {
   const last = scan.entries[scan.entries.length - 1];
   if (last?.document === scan.document) scan.document++;

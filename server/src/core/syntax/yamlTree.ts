@@ -26,7 +26,7 @@ export interface Entry {
   readonly end: number;
   /** Where the key or the dash stands in its line; inside `[]` and `{}` that of the block entry around it. */
   readonly column: number;
-  /** The first document is 0; `---` begins the next. */
+  /** The first document is 0; `---` begins the next. Those without entries are not counted. */
   readonly document: number;
 }
 
