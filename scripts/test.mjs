@@ -24,6 +24,7 @@ const STEPS = [
     run: ['node_modules/typescript/bin/tsc', '--noEmit', '-p', project],
   })),
   { name: 'unit', counts: true, run: mocha('out/test/unit.cjs') },
+  { name: 'robustness', counts: true, run: mocha('out/test/robustness.cjs') },
   { name: 'lsp', counts: true, run: mocha('out/test/lsp.cjs') },
   { name: 'extension', counts: true, run: ['scripts/extension-tests.mjs'] },
   { name: 'screen', counts: true, run: ['scripts/screen-tests.mjs'] },

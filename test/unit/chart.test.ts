@@ -146,12 +146,11 @@ describe('Chart.yaml', () => {
                 ^^^^^ helm mysql (chart, expression)
           repository: "https://
         - name: minio
-                ^^^^^ helm minio (chart)
+                ^^^^^ helm minio (chart, expression)
           repository: {{ .Val
+                      ^^^^^^^ repository {{ .Val
         - name: nats
-                ^^^^ helm nats (chart)`
-        .replace('minio (chart)', 'minio (chart, expression)')
-        .replace('{{ .Val\n', `{{ .Val\n${' '.repeat(16)}^^^^^^^ repository {{ .Val\n`),
+                ^^^^ helm nats (chart)`,
     );
   });
 

@@ -37,11 +37,11 @@ describe('Hover', () => {
       'aws_db_instance" "a" {\n  eng|ine',
       'aws_db_instance" "a" {\n  engine',
     ];
-    const after = (marked: string | undefined) => marked?.split('---')[1];
-    const expected = after(hovered('main.tf', `resource "${value} = "my|sql"\n}`));
+    const below = (marked: string | undefined) => marked?.split('---')[1];
+    const expected = below(hovered('main.tf', `resource "${value} = "my|sql"\n}`));
     assert.ok(expected);
-    assert.equal(after(hovered('main.tf', `resource "${type} = "mysql"\n}`)), expected);
-    assert.equal(after(hovered('main.tf', `resource "${key} = "mysql"\n}`)), expected);
+    assert.equal(below(hovered('main.tf', `resource "${type} = "mysql"\n}`)), expected);
+    assert.equal(below(hovered('main.tf', `resource "${key} = "mysql"\n}`)), expected);
   });
 
   it('speaks French, the document as written', () => {

@@ -100,11 +100,11 @@ describe('The extension in VS Code', () => {
     await diagnosticsOf('package.json');
     assert.match(
       await hoverOn('package.json', 'mysql2'),
-      /\*\*MySQL\*\* — not recommended for Relational Database[^]*PostgreSQL/,
+      /\*\*MySQL\*\* — not recommended for Relational Database[\s\S]*PostgreSQL/,
     );
     assert.match(await hoverOn('package.json', 'fastify'), /\*\*Node\.js\*\* — recommended/);
     assert.match(await hoverOn('infra/data.tf', 'aws_db_instance'), /\*\*MySQL\*\*/);
-    assert.match(await hoverOn('charts/shop/Chart.yaml', 'rabbitmq'), /\*\*RabbitMQ\*\*[^]*Kafka/);
+    assert.match(await hoverOn('charts/shop/Chart.yaml', 'rabbitmq'), /\*\*RabbitMQ\*\*[\s\S]*Kafka/);
     assert.match(await hoverOn('charts/shop/values.yaml', 'mysql:8.4'), /\*\*MySQL\*\*/);
   });
 

@@ -9,8 +9,8 @@ export function verdictMarkdown(verdict: Verdict, catalog: Catalog): string | un
   const { technology, lifecycle } = verdict;
   if (!verdict.rows.length && !lifecycle) return undefined;
   const lines = [
-    `**${escape(technology.name)}** — ${headline(verdict, catalog)}`,
-    ...(lifecycle ? [lifecycleLine(lifecycle, catalog)] : []),
+    `**${escaped(technology.name)}** — ${headline(verdict, catalog)}`,
+    ...(lifecycle ? [lifecycleLine(verdict, lifecycle, catalog)] : []),
     ...verdict.rows.map((row) => rowLine(row, verdict, catalog)),
     footer(verdict),
   ];
@@ -20,7 +20,7 @@ export function verdictMarkdown(verdict: Verdict, catalog: Catalog): string | un
 function headline(verdict: Verdict, catalog: Catalog): string {
   const words = texts[catalog.locale];
   const components = enumerate(
-    verdict.rows.map((row) => escape(row.component)),
+    verdict.rows.map((row) => escaped(row.component)),
     words.or,
   );
   const opinion = verdict.rows.length
@@ -43,19 +43,19 @@ function opinionWord({ kind, rows, relation }: Verdict, catalog: Catalog): strin
 /** Recommendation, justification as written and section of one row. */
 function rowLine(row: Recommendation, verdict: Verdict, catalog: Catalog): string {
   const words = texts[catalog.locale];
-  const choice = escape(recommendationText(row, catalog));
-  const label = verdict.rows.length > 1 ? escape(row.component) : words.recommends;
+  const choice = escaped(recommendationText(row, catalog));
+  const label = verdict.rows.length > 1 ? escaped(row.component) : words.recommends;
   const first = choice ? `${label}${catalog.locale === 'fr' ? ' :' : ':'} **${choice}**` : '';
-  const reason = row.justification ? escape(row.justification) : '';
-  return [first, reason, row.section && `*${words.section}: ${escape(row.section)}*`].filter(Boolean).join('  \n');
+  const reason = row.justification ? escaped(row.justification) : '';
+  return [first, reason, row.section && `*${words.section}: ${escaped(row.section)}*`].filter(Boolean).join('  \n');
 }
 
-function lifecycleLine(lifecycle: Lifecycle, catalog: Catalog): string {
+function lifecycleLine(verdict: Verdict, lifecycle: Lifecycle, catalog: Catalog): string {
   const words = texts[catalog.locale];
   const since = lifecycle.since ? ` (${lifecycle.since})` : '';
-  const replacement = replacementText(lifecycle, catalog);
-  const use = replacement ? ` ${words.use(`**${escape(replacement)}**`)}` : '';
-  return `⚠ **${words.verdict.deprecated}**${since}: ${escape(lifecycle.reason[catalog.locale])}${use} ${sourceLink(lifecycle.source)}`;
+  const replacement = replacementText(verdict, catalog);
+  const use = replacement ? ` ${words.use(`**${escaped(replacement)}**`)}` : '';
+  return `⚠ **${words.verdict.deprecated}**${since}: ${escaped(lifecycle.reason[catalog.locale])}${use} ${sourceLink(lifecycle.source)}`;
 }
 
 function sourceLink(source: string): string {
@@ -67,9 +67,9 @@ function sourceLink(source: string): string {
 function footer({ technology }: Verdict): string {
   const links = [technology.homepage, technology.docs].filter((address) => address !== undefined);
   return links
-    .map((address) => `[${escape(/^https:\/\/(?:www\.)?([^/]+)/.exec(address)?.[1] ?? address)}](${address})`)
+    .map((address) => `[${escaped(/^https:\/\/(?:www\.)?([^/]+)/.exec(address)?.[1] ?? address)}](${address})`)
     .join(' · ');
 }
 
 /** Text of documents is shown as text: no marks, links, images or HTML of its own come through. */
-export const escape = (text: string) => text.replace(/[\\`*_{}[\]()#+!|<>~&$-]/g, '\\$&').replace(/\s+/g, ' ');
+export const escaped = (text: string) => text.replace(/[\\`*_{}[\]()#+!|<>~&$-]/g, '\\$&').replace(/\s+/g, ' ');

@@ -24,8 +24,10 @@ export function recognise(dependency: Dependency, knowledge: KnowledgeIndex): Re
 
 function candidates({ ecosystem, name }: Dependency, knowledge: KnowledgeIndex): readonly Identifier[] {
   const key = ecosystem === 'image' ? mirrored(name, knowledge.imageMirrors) : name;
-  const exact = knowledge.exact.get(`${ecosystem} ${key}`);
-  if (exact) return exact;
+  const exact = (text: string) => knowledge.exact.get(`${ecosystem} ${text}`);
+  // A part of a Terraform module (`…/sql-db/google//modules/mysql`) may say more than the whole.
+  const known = exact(key) ?? (ecosystem === 'terraform-module' ? exact(key.split('//')[0] ?? '') : undefined);
+  if (known) return known;
   const first = knowledge.globs.get(ecosystem)?.find((one) => matchesGlob(one.name, key));
   return first ? (knowledge.globs.get(ecosystem) ?? []).filter((one) => one.name === first.name) : [];
 }

@@ -1,5 +1,6 @@
 import type { Identifier, Lifecycle, Recommendation, Severity, Technology } from '../model';
 import { ancestors, type Catalog } from './catalog';
+import type { Recognition } from './recognise';
 import { namedTechnologies } from './recommendation';
 
 /** What the stack says of an identifier. */
@@ -11,6 +12,7 @@ export interface Verdict {
   readonly kind: 'recommended' | 'not-recommended' | 'assess' | 'unjudged';
   /** How loud a finding is; undefined where there is none to make. */
   readonly severity?: Severity;
+  readonly identifier: Identifier;
   readonly technology: Technology;
   /** The rows that decide: those that name it, or those that recommend something else. */
   readonly rows: readonly Recommendation[];
@@ -19,6 +21,11 @@ export interface Verdict {
   /** The companion that the row asks for and that this is known not to bring. */
   readonly without?: string;
   readonly lifecycle?: Lifecycle;
+}
+
+/** A dependency that is recognised, with what the stack says of it. */
+export interface Use extends Recognition {
+  readonly verdict: Verdict;
 }
 
 /** Judges an identifier by the document; the knowledge only relates. Undefined where its technology is not known. */
@@ -37,10 +44,10 @@ function judged(identifier: Identifier, catalog: Catalog): Verdict | undefined {
   if (!technology) return undefined;
   const lifecycle = identifier.deprecated ?? technology.deprecated;
   const opinion = opinionOf(identifier, technology, catalog);
-  return { technology, ...opinion, ...(lifecycle ? { lifecycle } : {}) };
+  return { identifier, technology, ...opinion, ...(lifecycle ? { lifecycle } : {}) };
 }
 
-type Opinion = Omit<Verdict, 'technology' | 'lifecycle'>;
+type Opinion = Omit<Verdict, 'identifier' | 'technology' | 'lifecycle'>;
 
 function opinionOf(identifier: Identifier, technology: Technology, catalog: Catalog): Opinion {
   const naming = identifier.speaks.flatMap((id) => rowsNaming(id, catalog));

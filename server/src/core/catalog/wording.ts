@@ -1,19 +1,13 @@
-import type { Choice, Dependency, Lifecycle, Locale, Recommendation, Technology } from '../model';
+import type { Choice, Dependency, Recommendation, Technology } from '../model';
 import { texts } from '../texts';
 import type { Catalog } from './catalog';
-import type { Recognition } from './recognise';
 import { namedTechnologies } from './recommendation';
+import type { Use, Verdict } from './verdict';
 
 /** `MySQL (mysql2)`: what it is and what was found; once where both are alike. */
 export function nameInUse({ name, ecosystem }: Dependency, technology: Technology): string {
   const short = technology.name.replace(/ \(.*\)$/, '');
   return short.toLowerCase() === name.toLowerCase() || ecosystem === 'k8s-api' ? short : `${short} (${name})`;
-}
-
-/** What died or was renamed: the technology itself, or one of its names: `The image consul`. */
-export function nameOfDead({ dependency, identifier }: Recognition, technology: Technology, locale: Locale): string {
-  if (!identifier.deprecated) return nameInUse(dependency, technology);
-  return texts[locale].named[dependency.ecosystem](dependency.name);
 }
 
 const isAlive = (id: string, catalog: Catalog) => !catalog.knowledge.technologies.get(id)?.deprecated;
@@ -58,10 +52,16 @@ export function recommendationSentences(rows: readonly Recommendation[], catalog
 
 const sentence = (text: string) => (/[.!?…]$/.test(text) ? text : `${text}.`);
 
-/** `X is deprecated. Archived upstream. Use Y.` */
-export function lifecycleSentences(what: string, lifecycle: Lifecycle, catalog: Catalog): string {
+/** `X is deprecated. Archived upstream. Use Y.`; nothing for what is alive. */
+export function lifecycleSentences({ dependency, verdict }: Use, catalog: Catalog): string {
+  const { lifecycle, identifier, technology } = verdict;
+  if (!lifecycle) return '';
   const words = texts[catalog.locale];
-  const replacement = replacementText(lifecycle, catalog);
+  // One of its names may be dead while the technology lives on.
+  const what = identifier.deprecated
+    ? words.named[dependency.ecosystem](dependency.name)
+    : nameInUse(dependency, technology);
+  const replacement = replacementText(verdict, catalog);
   const parts = [
     words.deprecated(what),
     sentence(lifecycle.reason[catalog.locale]),
@@ -70,10 +70,11 @@ export function lifecycleSentences(what: string, lifecycle: Lifecycle, catalog: 
   return parts.filter(Boolean).join(' ');
 }
 
-/** The new name, or the chart with its new repository, or the technology that took over. */
-export function replacementText({ replacedBy, repository }: Lifecycle, catalog: Catalog): string {
-  const name = replacedBy ? nameOf(replacedBy, catalog) : '';
-  return [name, repository && `(${repository})`].filter(Boolean).join(' ');
+/** The technology that took over, or the new name with the repository that it is in now. */
+export function replacementText({ lifecycle, identifier }: Verdict, catalog: Catalog): string {
+  if (!lifecycle?.replacedBy) return lifecycle?.repository ?? '';
+  if (!identifier.deprecated) return nameOf(lifecycle.replacedBy, catalog);
+  return [lifecycle.replacedBy, lifecycle.repository && `(${lifecycle.repository})`].filter(Boolean).join(' ');
 }
 
 /** `A, B or C`. */

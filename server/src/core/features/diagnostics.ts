@@ -13,11 +13,19 @@ export function check(source: Source, catalog: Catalog, neighbours?: Neighbours)
   if (isVendored(source.path) || neighbours?.isVendored) return [];
   const uses = usesOf(source, catalog);
   const findings = rules.flatMap((rule) => rule.check({ source, catalog, uses, neighbours }));
-  return firstCarries(findings).sort((a, b) => a.span.start - b.span.start);
+  return firstCarries(onePerPlace(findings)).sort((a, b) => a.span.start - b.span.start);
 }
 
 /** Somebody else's files: nobody here can act on what is found in them. */
 export const isVendored = (path: string) => /(^|\/)(node_modules|\.terraform)\//.test(path);
+
+/** In Terraform's JSON syntax many resources share the place of their type. */
+function onePerPlace(findings: readonly Finding[]): Finding[] {
+  const places = new Map(
+    findings.map((finding) => [`${finding.rule} ${finding.technology} ${finding.span.start}`, finding]),
+  );
+  return [...places.values()];
+}
 
 /** The first of a technology's loudest places in a file carries the severity; its others are hints. */
 function firstCarries(findings: readonly Finding[]): Finding[] {

@@ -1,7 +1,8 @@
 import type { Catalog } from '../catalog/catalog';
+import type { Use } from '../catalog/verdict';
 import { verdictMarkdown } from '../markdown';
 import type { Dependency, Source, Span } from '../model';
-import { type Use, usesOf } from '../rules/rule';
+import { usesOf } from '../rules/rule';
 
 export interface Hover {
   readonly span: Span;

@@ -59,7 +59,7 @@ function dependency(entry: Entry, tag: Entry | undefined, registry: Entry | unde
   const written = plainText(entry);
   const home = literal(registry);
   const image = written && parseImage(written.value, written.span.start);
-  const whole = home?.value ? parseImage(`${home.value.replace(/\/+$/, '')}/${written?.value}`) : image;
+  const whole = home?.value ? parseImage(`${home.value.replace(/\/$/, '')}/${written?.value}`) : image;
   if (!image || !whole || registry?.form === 'other') return undefined;
   const version = image.nameSpan.end === written?.span.end ? tagOf(literal(tag)) : image.tag;
   const base = { ecosystem: 'image', name: whole.name, nameSpan: image.nameSpan, scope: 'image' } as const;

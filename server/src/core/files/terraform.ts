@@ -138,13 +138,13 @@ function providerName(source: string): string | undefined {
 const gitModule =
   /^(?:git::)?(?:(?:https?|ssh):\/\/)?(?:git@)?github\.com[/:]([\w-]+)\/terraform-([a-z0-9]+)-([\w-]+)(?:\.git)?(?:\/\/[^?]*)?(?:\?.*)?$/;
 
-/** `namespace/name/provider`, also of the repository on GitHub that the registry publishes it from. */
+/** `namespace/name/provider`, of a part of it with `//path`; also of the repository on GitHub that it comes from. */
 function moduleName(source: string): string | undefined {
   const lower = source.toLowerCase();
   const [, namespace, provider, module] = gitModule.exec(lower) ?? [];
   if (namespace && provider && module) return `${namespace}/${module}/${provider}`;
-  const [name = ''] = lower.replace(publicRegistry, '').split('//', 1);
-  return isAddress(name, 3) ? name : undefined;
+  const [name = '', ...inside] = lower.replace(publicRegistry, '').split('//');
+  return isAddress(name, 3) ? [name, ...inside].join('//') : undefined;
 }
 
 const part = /^[0-9a-z](?:[0-9a-z_-]*[0-9a-z])?$/;

@@ -1,9 +1,10 @@
 import { fold } from '../catalog/names';
 import { namedTechnologies } from '../catalog/recommendation';
+import type { Use } from '../catalog/verdict';
 import { nameInUse, recommendationText } from '../catalog/wording';
 import type { Finding, Recommendation, Source } from '../model';
 import { texts } from '../texts';
-import type { Neighbours, Rule, RuleContext, Use } from './rule';
+import type { Neighbours, Rule, RuleContext } from './rule';
 
 /**
  * Something stands alone that the stack recommends together with something else. A closed list, because it must be

@@ -1,14 +1,8 @@
-import {
-  enumerate,
-  lifecycleSentences,
-  nameInUse,
-  nameOfDead,
-  recommendationSentences,
-  recommendedIds,
-} from '../catalog/wording';
+import type { Use } from '../catalog/verdict';
+import { enumerate, lifecycleSentences, nameInUse, recommendationSentences, recommendedIds } from '../catalog/wording';
 import type { Finding, Severity } from '../model';
 import { texts } from '../texts';
-import { capped, type Rule, type RuleContext, type Use } from './rule';
+import { capped, type Rule, type RuleContext } from './rule';
 
 /** Something else is recommended for its role, or the document puts it on hold or under assessment. */
 export const notRecommended: Rule = {
@@ -20,15 +14,16 @@ export const notRecommended: Rule = {
 function finding(use: Use, severity: Severity, { catalog }: RuleContext): Finding {
   const { rows, technology, lifecycle } = use.verdict;
   const loud = lifecycle && use.verdict.kind === 'not-recommended' && severity === 'hint' ? 'warning' : severity;
-  const note = lifecycle
-    ? ` ${lifecycleSentences(nameOfDead(use, technology, catalog.locale), lifecycle, catalog)}`
-    : '';
+  const said = [
+    opening(use, catalog.locale),
+    recommendationSentences(rows.filter(isPositive), catalog),
+    lifecycleSentences(use, catalog),
+  ];
   return {
     rule: 'not-recommended',
     severity: capped(loud, use),
     span: use.span,
-    message:
-      `${opening(use, catalog.locale)} ${recommendationSentences(rows.filter(isPositive), catalog)}`.trim() + note,
+    message: said.filter(Boolean).join(' '),
     technology: technology.id,
     role: rows[0]?.role ?? null,
     recommended: recommendedIds(rows.filter(isPositive), catalog),

@@ -1,12 +1,7 @@
 import type { Catalog } from '../catalog/catalog';
-import { type Recognition, recognise } from '../catalog/recognise';
-import { judge, type Verdict } from '../catalog/verdict';
+import { recognise } from '../catalog/recognise';
+import { judge, type Use } from '../catalog/verdict';
 import type { Dependency, Finding, RuleId, Severity, Source } from '../model';
-
-/** A dependency that is recognised, with what the stack says of it. */
-export interface Use extends Recognition {
-  readonly verdict: Verdict;
-}
 
 /** What stands around a file. The shell reads it, open buffers first; where it is unknown, rules that need it are silent. */
 export interface Neighbours {
