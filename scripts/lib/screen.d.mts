@@ -14,10 +14,10 @@ export declare class Screen {
   ready(): Promise<void>;
   openFile(name: string, line?: number): Promise<void>;
   squiggles(atLeast?: number): Promise<Squiggle[]>;
-  hoverOver(text: string, expected?: string | RegExp): Promise<void>;
+  hoverOver(text: string, expected?: string | RegExp, line?: number): Promise<void>;
   hoverText(): Promise<string>;
   screenshot(path: string): Promise<void>;
-  centreOf(text: string, timeout?: number): Promise<{ x: number; y: number }>;
+  centreOf(text: string, line?: number, timeout?: number): Promise<{ x: number; y: number }>;
 }
 
 export declare function currentScreen(): Screen;

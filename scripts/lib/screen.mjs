@@ -53,15 +53,16 @@ export class Screen {
     });
   }
 
-  /** Puts the mouse on the first `text` in view until a hover shows that holds `expected` (a string or a RegExp). */
-  async hoverOver(text, expected = /\S/) {
+  /** Puts the mouse on the first `text` in view (or in `line`) until a hover shows that holds `expected`. */
+  async hoverOver(text, expected = /\S/, line = undefined) {
     const hover = this.page.locator(HOVER).filter({ hasNotText: /^Loading/, hasText: expected });
-    await this.retry(`hover over ${text}`, async (timeout) => {
+    await this.retry(`get ${expected} from a hover over ${text}`, async (timeout) => {
       await this.page.mouse.move(2, 2);
-      const point = await this.centreOf(text, timeout);
+      const point = await this.centreOf(text, line, timeout);
       await this.page.mouse.move(point.x - 1, point.y);
       await this.page.mouse.move(point.x, point.y);
-      await hover.first().waitFor({ timeout });
+      const shown = hover.first().waitFor({ timeout });
+      await shown.catch(async () => Promise.reject(new Error(`it says '${await this.hoverText()}'`)));
     });
   }
 
@@ -85,18 +86,15 @@ export class Screen {
     await row.first().click({ timeout });
   }
 
-  /** Where `text` is, once it is in view. */
-  async centreOf(text, timeout) {
-    const { x, y, width, height } = await until(
-      `'${text}'`,
-      () => this.page.evaluate(textBox, [EDITOR, text]),
-      timeout,
-    );
+  /** Where the first `text` is (in `line`, if that is given), once it is in view. */
+  async centreOf(text, line, timeout) {
+    const find = () => this.page.evaluate(textBox, [EDITOR, text, line]);
+    const { x, y, width, height } = await until(`'${text}'`, find, timeout);
     return { x: x + width / 2, y: y + height / 2 };
   }
 
   /** Tries again what the editor may have missed, for example keys pressed while it was still starting. */
-  async retry(what, action, attempts = 8) {
+  async retry(what, action, attempts = 6) {
     for (let attempt = 1; ; attempt++) {
       try {
         return await action(attempt * 1500);

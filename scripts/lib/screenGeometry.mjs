@@ -41,10 +41,14 @@ export function readSquiggles(editor) {
     .map(({ left, ...squiggle }) => squiggle);
 }
 
-/** The place of the first `wanted` in the visible text of an editor, or null. */
-export function textBox([editor, wanted]) {
-  const top = (line) => line.getBoundingClientRect().top;
-  const lines = [...document.querySelectorAll(`${editor} .view-lines .view-line`)].sort((a, b) => top(a) - top(b));
+/** The place of the first `wanted` in the visible text of an editor, or in its line `number`; or null. */
+export function textBox([editor, wanted, number]) {
+  const all = (selector) => [...document.querySelectorAll(`${editor} ${selector}`)];
+  const top = (element) => element.getBoundingClientRect().top;
+  const label = all('.margin .line-numbers').find((element) => Number(element.textContent) === number);
+  const lines = all('.view-lines .view-line')
+    .filter((line) => number === undefined || (label && Math.abs(top(line) - top(label)) < 3))
+    .sort((a, b) => top(a) - top(b));
   for (const line of lines) {
     const at = line.textContent.replaceAll('\u00a0', ' ').indexOf(wanted);
     if (at < 0) continue;

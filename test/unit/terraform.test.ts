@@ -139,7 +139,7 @@ describe('Terraform', () => {
       text`
       module "a" {
         source  = "terraform-aws-modules/RDS/aws//modules/db_instance"
-                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ terraform-module terraform-aws-modules/rds/aws (module)
+                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ terraform-module terraform-aws-modules/rds/aws//modules/db_instance (module)
         version = "6.1.0"
                    ^^^^^ version 6.1.0
       }
