@@ -56,6 +56,7 @@ export async function openPage({ server, browser, defer, payload = [], onLog = (
     env,
     args: BROWSER_FLAGS,
     chromiumSandbox: false,
+    ...{ handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false }, // main.mjs does
   });
   defer(() => running.close());
   const context = await running.newContext({ viewport: { width: 1280, height: 800 } });

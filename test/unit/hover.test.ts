@@ -27,7 +27,7 @@ describe('Hover', () => {
       Reliability, ACID, extensibility, open source  
       *Section: Databases \\& Storage*
 
-      [mysql.com](https://www.mysql.com) · [dev.mysql.com](https://dev.mysql.com/doc/)`.replaceAll('\\\\', '\\'),
+      [mysql.com](https://www.mysql.com) · [documentation](https://dev.mysql.com/doc/)`.replaceAll('\\\\', '\\'),
     );
   });
 

@@ -1,7 +1,7 @@
 import type { Catalog } from './catalog/catalog';
 import type { Verdict } from './catalog/verdict';
 import { enumerate, recommendationText, replacementText } from './catalog/wording';
-import type { Lifecycle, Recommendation } from './model';
+import type { Lifecycle, Locale, Recommendation } from './model';
 import { texts } from './texts';
 
 /** A verdict as one short block of Markdown; undefined where there is nothing to say. */
@@ -12,7 +12,7 @@ export function verdictMarkdown(verdict: Verdict, catalog: Catalog): string | un
     `**${escaped(technology.name)}** — ${headline(verdict, catalog)}`,
     ...(lifecycle ? [lifecycleLine(verdict, lifecycle, catalog)] : []),
     ...verdict.rows.map((row) => rowLine(row, verdict, catalog)),
-    footer(verdict),
+    footer(verdict, catalog.locale),
   ];
   return lines.join('\n\n');
 }
@@ -64,11 +64,10 @@ function sourceLink(source: string): string {
   return /^https:\/\/[^\s()<>]+$/.test(address) ? `([↗](${address}))` : '';
 }
 
-function footer({ technology }: Verdict): string {
-  const links = [technology.homepage, technology.docs].filter((address) => address !== undefined);
-  return links
-    .map((address) => `[${escaped(/^https:\/\/(?:www\.)?([^/]+)/.exec(address)?.[1] ?? address)}](${address})`)
-    .join(' · ');
+function footer({ technology }: Verdict, locale: Locale): string {
+  const host = /^https:\/\/(?:www\.)?([^/]+)/.exec(technology.homepage)?.[1] ?? technology.homepage;
+  const docs = technology.docs ? [`[${texts[locale].docs}](${technology.docs})`] : [];
+  return [`[${escaped(host)}](${technology.homepage})`, ...docs].join(' · ');
 }
 
 /** Text of documents is shown as text: no marks, links, images or HTML of its own come through. */

@@ -24,6 +24,7 @@ export interface TextsOfCore {
   forRole(component: string): string;
   recommends: string;
   section: string;
+  docs: string;
   related: Readonly<Record<'compatible' | 'variant', string>>;
 }
 
@@ -63,6 +64,7 @@ const en: TextsOfCore = {
   forRole: (component) => `for ${component}`,
   recommends: 'Recommended',
   section: 'Section',
+  docs: 'documentation',
   related: { compatible: 'compatible with the recommended choice', variant: 'another form of the recommended choice' },
 };
 
@@ -102,6 +104,7 @@ const fr: TextsOfCore = {
   forRole: (component) => `pour ${component}`,
   recommends: 'Recommandé',
   section: 'Section',
+  docs: 'documentation',
   related: { compatible: 'compatible avec le choix recommandé', variant: 'autre forme du choix recommandé' },
 };
 
