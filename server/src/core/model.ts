@@ -78,12 +78,37 @@ export interface FileName {
   readonly head: string;
 }
 
-/** How to read one kind of file. */
+/** How to read one kind of file, and to write in it. */
 export interface FileKind {
   readonly id: string;
   matches(file: FileName): boolean;
   /** Never throws; a broken text gives what was understood. */
   read(text: string): readonly Dependency[];
+  /** Puts something else in the place of a dependency; undefined where the text has no place for it. */
+  replace(source: Source, dependency: Dependency, by: Replacement): Edit | undefined;
+}
+
+/** What a dependency is replaced by: another name of the same ecosystem. */
+export interface Replacement {
+  readonly name: string;
+  /** Left out where the version that is written stays right. */
+  readonly version?: string;
+  readonly repository?: string;
+  /** Attributes that have to have these values. */
+  readonly attributes?: Readonly<Record<string, string>>;
+}
+
+/** Changes of one text; the spans are those of the text before, and do not overlap. */
+export interface TextChange {
+  readonly span: Span;
+  readonly text: string;
+}
+
+/** How something is done, and what the title of the fix has to admit. */
+export interface Edit {
+  readonly changes: readonly TextChange[];
+  /** Attributes that had to go. */
+  readonly removed?: readonly string[];
 }
 
 /** One text that was read. */
@@ -107,6 +132,8 @@ export interface Lifecycle {
   readonly replacedBy?: string;
   /** Repository of the chart that took over. */
   readonly repository?: string;
+  /** Every version of the old name exists under the new: a drop-in replacement. */
+  readonly sameVersions?: boolean;
   /** Where the claim comes from. */
   readonly source: string;
 }
@@ -134,6 +161,12 @@ export interface Identifier {
   readonly roles?: readonly string[];
   /** Companions that a row may ask for (`avec Patroni`) and that this one is known not to bring. */
   readonly without?: readonly string[];
+  /**
+   * What fixes and snippets insert: an npm range, the version of a chart, provider or module, the tag of an image, the
+   * engine version of a Terraform resource. Only identifiers that have one are ever inserted. Refreshed by
+   * `npm run data:refresh`.
+   */
+  readonly version?: string;
   readonly deprecated?: Lifecycle;
 }
 
@@ -157,6 +190,8 @@ export interface Role {
   readonly id: string;
   readonly name: Texts;
   readonly aliases: readonly string[];
+  /** What fills it keeps data: replacing it in a file migrates nothing. */
+  readonly stateful?: boolean;
 }
 
 /** Spellings of the same place. */
@@ -219,6 +254,14 @@ export const severities = ['error', 'warning', 'information', 'hint'] as const;
 export type Severity = (typeof severities)[number];
 
 export type RuleId = 'not-recommended' | 'deprecated' | 'missing-companion';
+
+/** A pure edit that answers a finding. */
+export interface Fix {
+  readonly title: string;
+  readonly changes: readonly TextChange[];
+  /** A drop-in replacement: safe to apply without a look. */
+  readonly isPreferred: boolean;
+}
 
 /** One thing to tell the developer, at one place. */
 export interface Finding {

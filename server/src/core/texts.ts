@@ -26,6 +26,14 @@ export interface TextsOfCore {
   section: string;
   docs: string;
   related: Readonly<Record<'compatible' | 'variant', string>>;
+  fix: {
+    replace(what: string): string;
+    removed(what: string): string;
+    /** For what keeps data. */
+    readonly newResource: string;
+    readonly notMigrated: string;
+    replaceProvider(from: string, to: string): string;
+  };
 }
 
 const en: TextsOfCore = {
@@ -66,6 +74,13 @@ const en: TextsOfCore = {
   section: 'Section',
   docs: 'documentation',
   related: { compatible: 'compatible with the recommended choice', variant: 'another form of the recommended choice' },
+  fix: {
+    replace: (what) => `Replace with ${what}`,
+    removed: (what) => `${what} removed`,
+    newResource: 'forces a new resource; data is not migrated',
+    notMigrated: 'data is not migrated',
+    replaceProvider: (from, to) => `then run: terraform state replace-provider ${from} ${to}`,
+  },
 };
 
 const fr: TextsOfCore = {
@@ -106,6 +121,13 @@ const fr: TextsOfCore = {
   section: 'Section',
   docs: 'documentation',
   related: { compatible: 'compatible avec le choix recommandé', variant: 'autre forme du choix recommandé' },
+  fix: {
+    replace: (what) => `Remplacer par ${what}`,
+    removed: (what) => `${what} supprimé`,
+    newResource: 'crée une nouvelle ressource ; les données ne sont pas migrées',
+    notMigrated: 'les données ne sont pas migrées',
+    replaceProvider: (from, to) => `puis lancer : terraform state replace-provider ${from} ${to}`,
+  },
 };
 
 export const texts: Readonly<Record<Locale, TextsOfCore>> = { en, fr };

@@ -12,6 +12,8 @@ export interface KnowledgeIndex {
   readonly exact: ReadonlyMap<string, readonly Identifier[]>;
   /** Identifiers with a `*` by ecosystem, the longest first. */
   readonly globs: ReadonlyMap<string, readonly Identifier[]>;
+  /** Identifiers that may be inserted, by ecosystem and the technology that they are of, joined by a space. */
+  readonly insertable: ReadonlyMap<string, readonly Identifier[]>;
   readonly lexicon: Lexicon;
   /** Folded name → role id. */
   readonly roleNames: ReadonlyMap<string, string>;
@@ -39,6 +41,10 @@ export function indexKnowledge(knowledge: Knowledge, grammar: Grammar): Knowledg
     globs: groupBy(
       [...globs].sort((a, b) => b.name.length - a.name.length),
       (one) => one.ecosystem,
+    ),
+    insertable: groupBy(
+      knowledge.identifiers.filter((one) => one.version && !one.deprecated),
+      (one) => `${one.ecosystem} ${one.speaks[0]}`,
     ),
     lexicon: lexiconOf(technologies, grammar),
     roleNames: new Map(knowledge.roles.flatMap((role) => roleNames(role).map((name) => [fold(name), role.id]))),

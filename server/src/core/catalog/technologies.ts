@@ -26,6 +26,7 @@ interface IdentifierEntry {
   readonly evidence?: Evidence;
   readonly roles?: readonly string[];
   readonly without?: readonly string[];
+  readonly version?: string;
   readonly deprecated?: Lifecycle;
 }
 

@@ -1,4 +1,5 @@
-import type { Dependency, FileKind, FileName, Located } from '../model';
+import { lineAt, lineEndOf, rewrite } from '../fixes/changes';
+import type { Dependency, Edit, FileKind, FileName, Located, Replacement, Source, TextChange } from '../model';
 import { holdsExpression, hole, maskTemplate } from '../syntax/template';
 import { childOf, children, type Entry, literal, scalar, scanYaml } from '../syntax/yaml';
 
@@ -15,6 +16,7 @@ export const chart: FileKind = {
     const maps = lists.flatMap((list) => children(entries, list));
     return maps.flatMap((map) => readDependency(text, entries, map) ?? []);
   },
+  replace,
 };
 
 /** Ansible and others have files of this name too. */
@@ -50,4 +52,40 @@ function skipReasonOf(name: Located, repository: Located | undefined, place?: En
   if (repository?.value.startsWith('file:')) return 'local';
   if (place?.form === 'other' || holdsExpression(repository?.value ?? '')) return 'expression';
   return holdsExpression(name.value) ? 'expression' : undefined;
+}
+
+/** Name, version and repository together; what is not there yet gets a line of its own below the name. */
+function replace({ text }: Source, { nameSpan, version, repository }: Dependency, by: Replacement): Edit | undefined {
+  const missing = { ...(version ? {} : { version: by.version }), ...(repository ? {} : { repository: by.repository }) };
+  const added = addedKeys(text, nameSpan.start, missing);
+  return (
+    added && {
+      changes: [
+        ...rewrite(text, nameSpan, by.name),
+        ...rewrite(text, version, by.version),
+        ...rewrite(text, repository, by.repository),
+        ...added,
+      ],
+    }
+  );
+}
+
+/** Undefined in flow style, where a line of its own would be none. */
+function addedKeys(
+  text: string,
+  name: number,
+  keys: Readonly<Record<string, string | undefined>>,
+): TextChange[] | undefined {
+  const lines = Object.entries(keys).filter(([, value]) => value);
+  if (!lines.length) return [];
+  const line = lineAt(text, name);
+  const before = /^[ \t]*(?:- +)?(?=name[ \t]*:)/.exec(text.slice(line.start, line.end))?.[0];
+  if (before === undefined) return undefined;
+  const written = lines.map(([key, value]) => `${before.replace('-', ' ')}${key}: ${value}${lineEndOf(text)}`).join('');
+  return [
+    {
+      span: { start: line.end, end: line.end },
+      text: text[line.end - 1] === '\n' ? written : `${lineEndOf(text)}${written}`,
+    },
+  ];
 }

@@ -1,4 +1,6 @@
-import type { Dependency, FileKind, Located, Scope } from '../model';
+import { rewrite } from '../fixes/changes';
+import { removedProperty } from '../fixes/properties';
+import type { Dependency, Edit, FileKind, Located, Replacement, Scope, Source } from '../model';
 import { jsonProperties } from '../syntax/json';
 
 const maps: ReadonlyMap<string, Scope> = new Map(
@@ -17,6 +19,7 @@ export const packageJson: FileKind = {
     }
     return found;
   },
+  replace,
 };
 
 /** A map inside a map is one whose neighbour is not closed yet. */
@@ -28,4 +31,23 @@ function dependency(name: Located, specifier: Located, scope: Scope): Dependency
   if (/^(workspace|file|link|portal):/.test(specifier.value)) return { ...base, name: name.value, skipReason: 'local' };
   const alias = /^npm:((?:@[^/@]+\/)?[^/@]+)(?:@|$)/.exec(specifier.value);
   return { ...base, name: alias?.[1] ?? name.value };
+}
+
+/** Name and version together. A name that the map has already is not written twice: the old one only goes. */
+function replace(
+  { text, dependencies }: Source,
+  { nameSpan, version, scope }: Dependency,
+  by: Replacement,
+): Edit | undefined {
+  if (!version) return undefined;
+  const isAlias = version.value.startsWith('npm:');
+  const twin = dependencies.some((one) => one.name === by.name && one.scope === scope);
+  if (twin && !isAlias) {
+    return {
+      changes: [{ span: removedProperty(text, { start: nameSpan.start - 1, end: version.span.end + 1 }), text: '' }],
+    };
+  }
+  // What others import under an alias keeps that name.
+  if (isAlias) return { changes: rewrite(text, version, `npm:${by.name}${by.version ? `@${by.version}` : ''}`) };
+  return { changes: [...rewrite(text, nameSpan, by.name), ...rewrite(text, version, by.version)] };
 }

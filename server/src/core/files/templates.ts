@@ -1,3 +1,4 @@
+import { replaceImage } from '../fixes/image';
 import type { Dependency, FileKind, FileName, Located } from '../model';
 import { holdsExpression, maskTemplate } from '../syntax/template';
 import { type Entry, literal, scanYaml } from '../syntax/yaml';
@@ -18,6 +19,8 @@ export const templates: FileKind = {
     const found = [...readObjects(roots), ...images];
     return found.sort((one, other) => one.nameSpan.start - other.nameSpan.start);
   },
+  replace: (source, dependency, by) =>
+    dependency.ecosystem === 'image' ? replaceImage(source, dependency, by) : undefined,
 };
 
 /** Other tools have folders of this name too. */

@@ -1,3 +1,4 @@
+import { replaceInHcl } from '../fixes/terraform';
 import type { Attribute, Dependency, FileKind, Located, Span } from '../model';
 import { type HclBlock, type HclBody, outline } from '../syntax/hclOutline';
 import { type HclAttribute, literal, objectEntries, writtenValue } from '../syntax/hclValue';
@@ -9,6 +10,7 @@ export const terraform: FileKind = {
     /\.(?:tf|tofu)$/.test(path) ||
     (/^(?:terraform|opentofu)$/.test(languageId) && !/\.(?:tfvars|hcl|json)$/.test(path)),
   read: (text) => outline(text).blocks.flatMap((block) => blocksIn(text, block).flatMap(dependenciesOf)),
+  replace: replaceInHcl,
 };
 
 function blocksIn(text: string, block: HclBlock): readonly TerraformBlock[] {

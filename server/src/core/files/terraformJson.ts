@@ -1,4 +1,5 @@
 import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
+import { replaceBlock } from '../fixes/terraform';
 import type { FileKind, Located } from '../model';
 import { dependenciesOf, type Entry, type TerraformBlock, undecided } from './terraform';
 
@@ -7,6 +8,7 @@ export const terraformJson: FileKind = {
   id: 'terraform-json',
   matches: ({ path }) => /\.(?:tf|tofu)\.json$/.test(path),
   read: (text) => (nestsTooDeep(text) ? [] : blocksOf(text).flatMap(dependenciesOf)),
+  replace: replaceBlock,
 };
 
 const deepest = 500;

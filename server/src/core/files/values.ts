@@ -1,3 +1,4 @@
+import { replaceImage } from '../fixes/image';
 import type { FileKind } from '../model';
 import { maskTemplate } from '../syntax/template';
 import { scanYaml } from '../syntax/yaml';
@@ -9,4 +10,5 @@ export const values: FileKind = {
   id: 'helm-values',
   matches: (file) => /(?:^|\/)(?:values[^/]*|[^/]*[-.]values)\.ya?ml$/.test(file.path) && !templates.matches(file),
   read: (text) => readImages(scanYaml(maskTemplate(text))),
+  replace: replaceImage,
 };

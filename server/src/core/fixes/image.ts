@@ -1,0 +1,26 @@
+import type { Dependency, Edit, Replacement, Source } from '../model';
+import { rewrite } from './changes';
+
+/** Replaces an image: in one reference, digest included, or where registry, repository and tag have keys of their own. */
+export function replaceImage({ text }: Source, dependency: Dependency, by: Replacement): Edit | undefined {
+  const { nameSpan, version, repository: registry } = dependency;
+  const isApart = version && version.span.start > nameSpan.end + 1;
+  const [host, path] = registry ? splitHost(by.name) : ['', by.name];
+  const places = [...rewrite(text, nameSpan, path), ...rewrite(text, registry, host)];
+  if (isApart) return { changes: [...places, ...rewrite(text, version, by.version)] };
+  const rest = /(?::[\w][\w.-]*)?(?:@sha256:[a-f\d]+)?/y;
+  rest.lastIndex = nameSpan.end;
+  const [written = ''] = rest.exec(text) ?? [];
+  const span = { start: nameSpan.end, end: nameSpan.end + written.length };
+  // A tag that only a template knows says nothing of the tags of another image.
+  if (/[:@]/.test(text[span.end] ?? '')) return undefined;
+  if (!by.version) return { changes: places };
+  return registry && !written ? undefined : { changes: [...places, ...rewrite(text, span, `:${by.version}`)] };
+}
+
+/** `quay.io` and `keycloak/keycloak`; Docker Hub where no host is said. */
+function splitHost(name: string): [string, string] {
+  const slash = name.indexOf('/');
+  const host = name.slice(0, Math.max(0, slash));
+  return /[.:]/.test(host) ? [host, name.slice(slash + 1)] : ['docker.io', slash < 0 ? `library/${name}` : name];
+}
