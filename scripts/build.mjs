@@ -51,7 +51,7 @@ const suite = (folder) => ({
     resolveDir: join(root, 'test', folder),
     loader: 'ts',
   },
-  external: ['mocha', '@cdktn/hcl2json', 'playwright-core'],
+  external: ['mocha', '@cdktn/hcl2json', 'playwright-core', 'ajv'],
 });
 const tests = [
   { ...suite('unit'), outfile: 'out/test/unit.cjs' },
