@@ -27,6 +27,8 @@ export interface TextsOfCore {
   docs: string;
   related: Readonly<Record<'compatible' | 'variant', string>>;
   fix: {
+    /** Title of the action that makes all drop-in replacements. */
+    readonly all: string;
     replace(what: string): string;
     removed(what: string): string;
     /** For what keeps data. */
@@ -75,6 +77,7 @@ const en: TextsOfCore = {
   docs: 'documentation',
   related: { compatible: 'compatible with the recommended choice', variant: 'another form of the recommended choice' },
   fix: {
+    all: 'Make all drop-in replacements of Stack Guidance',
     replace: (what) => `Replace with ${what}`,
     removed: (what) => `${what} removed`,
     newResource: 'forces a new resource; data is not migrated',
@@ -122,6 +125,7 @@ const fr: TextsOfCore = {
   docs: 'documentation',
   related: { compatible: 'compatible avec le choix recommandé', variant: 'autre forme du choix recommandé' },
   fix: {
+    all: 'Faire tous les remplacements directs de Stack Guidance',
     replace: (what) => `Remplacer par ${what}`,
     removed: (what) => `${what} supprimé`,
     newResource: 'crée une nouvelle ressource ; les données ne sont pas migrées',

@@ -1,5 +1,5 @@
-import type { Connection, Diagnostic } from 'vscode-languageserver';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Diagnostic } from 'vscode-languageserver';
+import { guarded, type Session } from '../session';
 
 /** A check that takes longer waits for a pause in the typing. */
 const slowMs = 5;
@@ -12,32 +12,30 @@ export interface Push {
   clear(uri: string): void;
 }
 
-export function pushDiagnostics(
-  connection: Connection,
-  diagnosticsOf: (document: TextDocument) => Promise<Diagnostic[]>,
-  open: (uri: string) => TextDocument | undefined,
-): Push {
+export function pushDiagnostics(session: Session, diagnosticsOf: (uri: string) => Promise<Diagnostic[]>): Push {
+  const { connection, documents } = session;
   const waiting = new Map<string, ReturnType<typeof setTimeout>>();
   const took = new Map<string, number>();
 
-  async function send(uri: string): Promise<void> {
+  const send = guarded(session, 'diagnostics', undefined, async (uri: string) => {
     waiting.delete(uri);
-    const document = open(uri);
-    if (!document) return;
-    const { version } = document;
+    const version = documents.get(uri)?.version;
+    if (version === undefined) return;
     const start = performance.now();
-    const diagnostics = await diagnosticsOf(document);
+    const diagnostics = await diagnosticsOf(uri);
     took.set(uri, performance.now() - start);
     // Somebody typed while the surroundings were read: the newer check sends.
-    if (open(uri)?.version === version) await connection.sendDiagnostics({ uri, version, diagnostics });
-  }
+    if (documents.get(uri)?.version === version) await connection.sendDiagnostics({ uri, version, diagnostics });
+  });
 
   return {
     soon(uri) {
       clearTimeout(waiting.get(uri));
       const pause = (took.get(uri) ?? 0) > slowMs ? pauseMs : 0;
-      const run = () => void send(uri).catch((error) => connection.console.error(`diagnostics: ${error}`));
-      waiting.set(uri, setTimeout(run, pause));
+      waiting.set(
+        uri,
+        setTimeout(() => void send(uri), pause),
+      );
     },
     clear(uri) {
       clearTimeout(waiting.get(uri));

@@ -1,0 +1,77 @@
+import {
+  type CodeAction,
+  CodeActionKind,
+  type CodeActionParams,
+  type Diagnostic,
+  TextDocumentEdit,
+  TextEdit,
+  type WorkspaceEdit,
+} from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { type Answer, codeActions } from '../../core/features/codeActions';
+import type { Span, TextChange } from '../../core/model';
+import { texts } from '../../core/texts';
+import { diagnosticOf, rangeOf } from '../convert';
+import { guarded, type Judged, judged, type Session } from '../session';
+
+/** Applies every drop-in replacement of a file, on save if the user says so. */
+export const fixAllKind = 'source.fixAll.stackGuidance';
+
+export function registerCodeActions(session: Session): void {
+  const answer = async (params: CodeActionParams): Promise<CodeAction[]> => {
+    const found = await judged(session, params.textDocument.uri);
+    return found ? [...quickFixes(session, found, params), ...fixAll(session, found, params)] : [];
+  };
+  session.connection.onCodeAction(guarded(session, 'codeAction', [], answer));
+}
+
+/** Whether a client that asks for some kinds, or for all, wants this one. `source` asks for `source.fixAll.…` too. */
+const wants = ({ context: { only } }: CodeActionParams, kind: string) =>
+  only ? only.some((asked) => kind === asked || kind.startsWith(`${asked}.`)) : kind === CodeActionKind.QuickFix;
+
+/** Each fix of each finding, tied to the diagnostic that it answers. */
+function quickFixes(session: Session, found: Judged, params: CodeActionParams): CodeAction[] {
+  if (!wants(params, CodeActionKind.QuickFix)) return [];
+  const { document } = found;
+  const span = { start: document.offsetAt(params.range.start), end: document.offsetAt(params.range.end) };
+  return answersIn(session, found, span).flatMap(({ finding, fixes }) => {
+    const diagnostic = shownAs(diagnosticOf(document, finding), params.context.diagnostics);
+    return fixes.map(({ title, changes, isPreferred }) => ({
+      title,
+      kind: CodeActionKind.QuickFix,
+      diagnostics: [diagnostic],
+      ...(isPreferred ? { isPreferred } : {}),
+      edit: editOf(session, document, changes),
+    }));
+  });
+}
+
+/** One edit with all drop-in replacements; none where there are none. */
+function fixAll(session: Session, found: Judged, params: CodeActionParams): CodeAction[] {
+  if (!wants(params, fixAllKind)) return [];
+  const answers = answersIn(session, found, { start: 0, end: found.source.text.length });
+  const changes = answers.flatMap(({ fixes }) => fixes.find((fix) => fix.isPreferred)?.changes ?? []);
+  if (!changes.length) return [];
+  const title = texts[session.catalog.locale].fix.all;
+  return [{ title, kind: fixAllKind, edit: editOf(session, found.document, changes) }];
+}
+
+const answersIn = ({ catalog }: Session, { source, neighbours }: Judged, span: Span): Answer[] =>
+  codeActions(source, span, catalog, neighbours);
+
+/** The client's own diagnostic where it sent it: editors group fixes by it. */
+function shownAs(ours: Diagnostic, sent: readonly Diagnostic[]): Diagnostic {
+  const same = ({ code, range: { start } }: Diagnostic) =>
+    code === ours.code && start.line === ours.range.start.line && start.character === ours.range.start.character;
+  return sent.find(same) ?? ours;
+}
+
+/** With the version of the document where the client takes it, so that a late edit is refused and not misplaced. */
+function editOf({ client }: Session, document: TextDocument, changes: readonly TextChange[]): WorkspaceEdit {
+  const edits = changes.map(({ span, text }) => TextEdit.replace(rangeOf(document, span), text));
+  const { uri, version } = document;
+  const isVersioned = client.workspace?.workspaceEdit?.documentChanges;
+  return isVersioned
+    ? { documentChanges: [TextDocumentEdit.create({ uri, version }, edits)] }
+    : { changes: { [uri]: edits } };
+}

@@ -1,0 +1,55 @@
+import {
+  type Diagnostic,
+  type DocumentDiagnosticParams,
+  type DocumentDiagnosticReport,
+  DocumentDiagnosticReportKind,
+} from 'vscode-languageserver';
+import { check } from '../../core/features/diagnostics';
+import { diagnosticOf } from '../convert';
+import { guarded, judged, type Session } from '../session';
+import { pushDiagnostics } from './push';
+
+/** Pulled where the client asks, pushed where it does not, never both. */
+export function registerDiagnostics(session: Session): void {
+  const { connection, documents, surroundings, sources } = session;
+  const pulls = () => session.client.textDocument?.diagnostic !== undefined;
+
+  async function diagnosticsOf(uri: string): Promise<Diagnostic[]> {
+    const found = await judged(session, uri);
+    if (!found) return [];
+    const findings = check(found.source, session.catalog, found.neighbours);
+    return findings.map((finding) => diagnosticOf(found.document, finding));
+  }
+
+  const push = pushDiagnostics(session, diagnosticsOf);
+
+  /** A file changed: whoever looked at it is checked again. Pulling clients ask again by themselves while typing. */
+  function changed(uri: string, byTyping: boolean): void {
+    const touched = surroundings.changed(uri);
+    if (!pulls()) for (const other of touched) push.soon(other);
+    else if (touched.length && !byTyping && session.client.workspace?.diagnostics?.refreshSupport) {
+      connection.languages.diagnostics.refresh();
+    }
+  }
+
+  const report = (items: Diagnostic[]): DocumentDiagnosticReport => ({
+    kind: DocumentDiagnosticReportKind.Full,
+    items,
+  });
+  const answer = async ({ textDocument }: DocumentDiagnosticParams) => report(await diagnosticsOf(textDocument.uri));
+  connection.languages.diagnostics.on(guarded(session, 'diagnostics', report([]), answer));
+
+  documents.onDidChangeContent(({ document }) => {
+    if (!pulls()) push.soon(document.uri);
+    changed(document.uri, true);
+  });
+  documents.onDidClose(({ document }) => {
+    sources.forget(document.uri);
+    surroundings.forget(document.uri);
+    if (!pulls()) push.clear(document.uri);
+    changed(document.uri, true);
+  });
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    for (const { uri } of changes) changed(uri, false);
+  });
+}
