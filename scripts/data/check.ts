@@ -1,46 +1,26 @@
 import { basename } from 'node:path';
-import Ajv, { type ErrorObject } from 'ajv';
 import { fold } from '../../server/src/core/catalog/names';
 import { identifiersOf, type TechnologyFile } from '../../server/src/core/catalog/technologies';
 import type { Identifier, Role } from '../../server/src/core/model';
+import { checkShape } from './shape';
 import type { YamlFile } from './yamlFile';
 
 type File = YamlFile<TechnologyFile>;
 
 /** Everything that is wrong with the knowledge base, each as `file:line: reason`. */
 export function checkKnowledge(files: readonly File[], roles: YamlFile<Role[]>, schema: object): string[] {
-  const shape = files.flatMap((file) => checkShape(file, schema));
+  const shape = files.flatMap((file) => checkFile(file, schema));
   if (shape.length) return shape;
   const ids = new Set(files.map((file) => file.content.id));
   const roleIds = new Set(roles.content.map((role) => role.id));
   return [...files.flatMap((file) => checkReferences(file, ids, roleIds)), ...checkNames(files), ...checkClaims(files)];
 }
 
-function checkShape(file: File, schema: object): string[] {
-  const validate = new Ajv({ allErrors: true, allowUnionTypes: true }).compile(schema);
-  const id = basename(file.path, '.yaml');
-  if (!validate(file.content))
-    return nearest(validate.errors ?? []).map((error) => `${file.place(keysOf(error))}: ${reason(error)}`);
-  return file.content.id === id ? [] : [`${file.place(['id'])}: the id is not the name of the file`];
+function checkFile(file: File, schema: object): string[] {
+  const problems = checkShape(file, schema);
+  if (problems.length || file.content.id === basename(file.path, '.yaml')) return problems;
+  return [`${file.place(['id'])}: the id is not the name of the file`];
 }
-
-/** Of the errors of alternatives, those that lie deepest say what is really wrong. */
-function nearest(errors: readonly ErrorObject[]): ErrorObject[] {
-  const deepest = Math.max(...errors.map((error) => error.instancePath.split('/').length));
-  return errors
-    .filter((error) => error.instancePath.split('/').length === deepest && error.keyword !== 'anyOf')
-    .slice(0, 3);
-}
-
-const keysOf = (error: ErrorObject) =>
-  error.instancePath
-    .split('/')
-    .slice(1)
-    .map((key) => (/^\d+$/.test(key) ? Number(key) : key.replaceAll('~1', '/')));
-const reason = (error: ErrorObject) =>
-  [error.instancePath.split('/').pop(), error.message, Object.values(error.params).join(', ')]
-    .filter(Boolean)
-    .join(' ');
 
 function checkReferences(file: File, ids: ReadonlySet<string>, roleIds: ReadonlySet<string>): string[] {
   const { content } = file;

@@ -4,11 +4,12 @@ import type { Bundled } from '../../server/src/core/catalog/bundled';
 import type { Grammar } from '../../server/src/core/catalog/catalog';
 import { readStackDocument } from '../../server/src/core/catalog/stackDocument';
 import { identifiersOf, type TechnologyFile, technologyOf } from '../../server/src/core/catalog/technologies';
-import type { Registries, Role } from '../../server/src/core/model';
+import type { Knowledge, Registries, Role } from '../../server/src/core/model';
 import { checkKnowledge } from './check';
+import { checkSnippets, readSnippets, snippetsOf } from './snippets';
 import { readYaml, type YamlFile } from './yamlFile';
 
-// Compiles data/ into dist/knowledge.json. A broken file ends the build with file, line and reason.
+// Compiles data/ and snippets/ into dist/knowledge.json. A broken file ends the build with file, line and reason.
 const data = join(process.cwd(), 'data');
 const technologies = readdirSync(join(data, 'technologies'))
   .filter((name) => name.endsWith('.yaml'))
@@ -18,21 +19,29 @@ const roles = readYaml<Role[]>(join(data, 'roles.yaml'));
 const registries = readYaml<Registries>(join(data, 'registries.yaml'));
 const grammar = readYaml<Grammar>(join(data, 'grammar.yaml'));
 
-const schema = JSON.parse(readFileSync(join(data, 'schemas', 'technology.schema.json'), 'utf8'));
-stopOn(checkKnowledge(technologies, roles, schema));
+stopOn(checkKnowledge(technologies, roles, schema('technology')));
+
+const knowledge: Knowledge = {
+  technologies: technologies.map((file) => technologyOf(file.content)),
+  identifiers: technologies.flatMap((file) => identifiersOf(file.content)),
+  roles: roles.content,
+  registries: registries.content,
+};
+const snippets = readSnippets(join(process.cwd(), 'snippets'));
+stopOn(checkSnippets(snippets, knowledge, schema('snippets')));
 
 const bundled: Bundled = {
-  knowledge: {
-    technologies: technologies.map((file) => technologyOf(file.content)),
-    identifiers: technologies.flatMap((file) => identifiersOf(file.content)),
-    roles: roles.content,
-    registries: registries.content,
-  },
+  knowledge,
   grammar: grammar.content,
   documents: { en: document('en'), fr: document('fr') },
+  snippets: snippetsOf(snippets, knowledge),
 };
 mkdirSync('dist', { recursive: true });
 writeFileSync(join('dist', 'knowledge.json'), JSON.stringify(bundled));
+
+function schema(name: string): object {
+  return JSON.parse(readFileSync(join(data, 'schemas', `${name}.schema.json`), 'utf8'));
+}
 
 function document(locale: 'en' | 'fr') {
   return readStackDocument(readFileSync(join(data, 'stack', `recommended.${locale}.md`), 'utf8'));
@@ -40,7 +49,7 @@ function document(locale: 'en' | 'fr') {
 
 function stopOn(problems: readonly string[]): void {
   if (!problems.length) return;
-  process.stderr.write(`${problems.join('\n')}\n${problems.length} problems in data/\n`);
+  process.stderr.write(`${problems.join('\n')}\n${problems.length} problems in data/ and snippets/\n`);
   process.exit(1);
 }
 

@@ -17,11 +17,17 @@ const problems = (...names: string[]) =>
 
 describe('A broken data file ends the build with file, line and reason', () => {
   it('where it is no YAML', () => {
-    assert.throws(() => readYaml(`${folder}/syntax.yaml`), /^Error: test\/fixtures\/broken-data\/syntax\.yaml:\d: Missing closing/);
+    assert.throws(
+      () => readYaml(`${folder}/syntax.yaml`),
+      /^Error: test\/fixtures\/broken-data\/syntax\.yaml:\d: Missing closing/,
+    );
   });
 
   it('where its shape is wrong', () => {
-    assert.match(problems('shape').join('\n'), /^test\/fixtures\/broken-data\/shape\.yaml:9: evidence must be equal to one of the allowed values/m);
+    assert.match(
+      problems('shape').join('\n'),
+      /^test\/fixtures\/broken-data\/shape\.yaml:9: evidence must be equal to one of the allowed values/m,
+    );
   });
 
   it('where a role or a relation leads nowhere', () => {

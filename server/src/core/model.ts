@@ -210,6 +210,22 @@ export interface Knowledge {
   readonly registries: Registries;
 }
 
+/** A snippet of snippets/ as compiled by the build, its versions inserted. */
+export interface Snippet {
+  readonly name: string;
+  /** Id of the kind of file that it belongs in. */
+  readonly kind: string;
+  readonly prefix: readonly string[];
+  /** In VS Code's snippet syntax, lines joined by `\n`. */
+  readonly body: string;
+  readonly description: Texts;
+  /** Id of the technology that it uses, and of the role that it uses it for. */
+  readonly technology: string;
+  readonly role: string;
+  /** The map of package.json that its lines belong in. */
+  readonly scope?: 'dependencies' | 'devDependencies';
+}
+
 /** As on a technology radar; a row without a ring is `adopt`. */
 export const rings = ['adopt', 'trial', 'assess', 'hold'] as const;
 export type Ring = (typeof rings)[number];

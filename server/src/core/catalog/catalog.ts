@@ -42,16 +42,17 @@ export function indexKnowledge(knowledge: Knowledge, grammar: Grammar): Knowledg
       [...globs].sort((a, b) => b.name.length - a.name.length),
       (one) => one.ecosystem,
     ),
-    insertable: groupBy(
-      knowledge.identifiers.filter((one) => one.version && !one.deprecated),
-      (one) => `${one.ecosystem} ${one.speaks[0]}`,
-    ),
+    insertable: groupBy(knowledge.identifiers.filter(isInsertable), (one) => `${one.ecosystem} ${one.speaks[0]}`),
     lexicon: lexiconOf(technologies, grammar),
     roleNames: new Map(knowledge.roles.flatMap((role) => roleNames(role).map((name) => [fold(name), role.id]))),
     imageMirrors: knowledge.registries.imageMirrors,
     sameRepository: sameRepository(knowledge.registries),
   };
 }
+
+/** With a version, or, in Terraform, by attributes of a block that is there already. */
+const isInsertable = ({ version, where, deprecated, ecosystem }: Identifier) =>
+  !deprecated && (version !== undefined || (where !== undefined && ecosystem.startsWith('terraform')));
 
 function lexiconOf(technologies: ReadonlyMap<string, Technology>, grammar: Grammar): Lexicon {
   const names = [...technologies.values()].flatMap((one) =>

@@ -1,0 +1,83 @@
+import type { Scope, TextChange } from '../model';
+import { outline } from '../syntax/hclOutline';
+import { jsonProperties } from '../syntax/json';
+import { maskTemplate } from '../syntax/template';
+import { children, scanYaml } from '../syntax/yaml';
+import { indentationAt, lineAt, lineEndOf } from './changes';
+
+/** What is put in: plain text or a snippet, in lines separated by `\n`, without a line end after the last. */
+export interface Inserted {
+  readonly body: string;
+  /** The map of package.json that it belongs in. */
+  readonly scope?: Scope;
+}
+
+/** Where a text goes that somebody wants near an offset, with the line ends, commas and indentation it needs there. */
+export type Insert = (text: string, near: number, inserted: Inserted) => TextChange;
+
+const at = (offset: number, text: string): TextChange => ({ span: { start: offset, end: offset }, text });
+
+/** In the line ends of the file, each line but the first indented. */
+function lines(text: string, body: string, indent = ''): string {
+  return body.split('\n').join(`${lineEndOf(text)}${indent}`);
+}
+
+/** Terraform: after the block that the offset is in, else where the offset is, a line between blocks. */
+export const insertBlock: Insert = (text, near, { body }) => {
+  const end = lineEndOf(text);
+  const block = outline(text).blocks.find((one) => one.start <= near && near <= one.end);
+  const place = block ? lineAt(text, block.end).end : lineAt(text, near).start;
+  if (text.trim() === '') return { span: { start: 0, end: text.length }, text: `${lines(text, body)}${end}` };
+  const isAfterText = place > 0 && text[place - 1] !== '\n';
+  const before = isAfterText ? end + end : /(?:^|\n)\s*\r?\n$/.test(text.slice(0, place)) || place === 0 ? '' : end;
+  const after = /^\s*(?:\r?\n|$)/.test(text.slice(place)) ? end : end + end;
+  return at(place, `${before}${lines(text, body)}${isAfterText ? end : after}`);
+};
+
+/** values.yaml: at the end of the file, after an empty line. */
+export const insertAtEnd: Insert = (text, _near, { body }) => {
+  const end = lineEndOf(text);
+  const before = text.trim() === '' ? '' : text.endsWith('\n') ? end : end + end;
+  return at(text.length, `${before}${lines(text, body)}${end}`);
+};
+
+/** Templates: a document of its own at the end of the file. */
+export const insertDocument: Insert = (text, _near, { body }) => {
+  const end = lineEndOf(text);
+  const before = text.trim() === '' ? '' : `${text.endsWith('\n') ? '' : end}---${end}`;
+  return at(text.length, `${before}${lines(text, body)}${end}`);
+};
+
+/** Chart.yaml: the last item of `dependencies`, which is begun where there is none. */
+export const insertItem: Insert = (text, _near, { body }) => {
+  const end = lineEndOf(text);
+  const entries = scanYaml(maskTemplate(text));
+  const list = children(entries).find((entry) => entry.key === 'dependencies');
+  const last = list && children(entries, list).at(-1);
+  if (!list) return insertAtEnd(text, 0, { body: `dependencies:\n  ${body.replaceAll('\n', '\n  ')}` });
+  const indent = last ? indentationAt(text, last.keySpan.start) : '  ';
+  const lastEntry = last ? entries[last.end - 1] : list;
+  const line = lineAt(text, lastEntry?.valueSpan?.end ?? lastEntry?.keySpan.end ?? list.keySpan.end);
+  const written = `${indent}${lines(text, body, indent)}`;
+  return text[line.end - 1] === '\n' ? at(line.end, `${written}${end}`) : at(line.end, `${end}${written}`);
+};
+
+/** package.json: the first lines of the map of this scope, which is begun where there is none. */
+export const insertProperties: Insert = (text, _near, { body, scope = 'dependencies' }) => {
+  const end = lineEndOf(text);
+  const unit = /\n([ \t]+)"/.exec(text)?.[1] ?? '  ';
+  const written = `${end}${unit}${unit}${lines(text, body.replace(/,\s*$/, ''), unit + unit)}`;
+  for (const { key, path } of jsonProperties(text, () => false)) {
+    const brace = path.length === 0 && key.value === scope ? text.indexOf('{', key.span.end) : -1;
+    if (brace < 0) continue;
+    const isEmpty = /^\s*\}/.test(text.slice(brace + 1));
+    return at(brace + 1, isEmpty ? `${written}${end}${unit}` : `${written},`);
+  }
+  const brace = Math.max(0, text.lastIndexOf('}'));
+  const content = text.slice(0, brace).trimEnd();
+  const comma = /[{,]$/.test(content) || content === '' ? '' : ',';
+  return {
+    span: { start: content.length, end: brace },
+    text: `${comma}${end}${unit}"${scope}": {${written}${end}${unit}}${end}`,
+  };
+};

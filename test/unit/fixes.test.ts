@@ -1,0 +1,205 @@
+import assert from 'node:assert/strict';
+import { text } from '../support/findings';
+import { fixed, fixesIn } from '../support/fixes';
+import { versionedCatalog as catalog } from '../support/versioned';
+
+const titles = (path: string, content: string) => fixesIn(path, content, catalog).map((fix) => fix.title);
+
+describe('Fixes in package.json', () => {
+  it('put name and version of each recommended choice, best first, in the place of the dependency', () => {
+    const content = '{\n  "dependencies": {\n    "amqplib": "^0.10.0",\n    "zod": "4"\n  }\n}\n';
+    assert.deepEqual(
+      titles('package.json', content),
+      ['Replace with kafkajs (Kafka)', 'Replace with pulsar-client (Pulsar)'].map((title) =>
+        title.replace('(Kafka)', '(Apache Kafka)').replace('(Pulsar)', '(Apache Pulsar)'),
+      ),
+    );
+    assert.equal(
+      fixed('package.json', content, 'Replace with kafkajs', catalog),
+      '{\n  "dependencies": {\n    "kafkajs": "^2.0.0",\n    "zod": "4"\n  }\n}\n',
+    );
+  });
+
+  it('take the old one out where the new one is there already, with the right comma', () => {
+    const map = (...lines: string[]) => `{\n  "dependencies": {\n${lines.join('\n')}\n  }\n}\n`;
+    const after = (...lines: string[]) => fixed('package.json', map(...lines), 'Replace with pg', catalog);
+    assert.equal(after('    "mysql2": "3",', '    "pg": "8"'), map('    "pg": "8"'));
+    assert.equal(after('    "pg": "8",', '    "mysql2": "3"'), map('    "pg": "8"'));
+    assert.equal(after('    "a": "1",', '    "mysql2": "3",', '    "pg": "8"'), map('    "a": "1",', '    "pg": "8"'));
+    assert.equal(after('    "pg": "8" ,', '', '    "mysql2" : "3"'), map('    "pg": "8" '));
+  });
+
+  it('rewrite what an alias stands for, and keep its name', () => {
+    assert.equal(
+      fixed('package.json', '{"dependencies":{"db":"npm:mysql2@^3"}}', 'Replace with pg', catalog),
+      '{"dependencies":{"db":"npm:pg@^8.0.0"}}',
+    );
+  });
+
+  it('follow a rename, and never propose what is dead', () => {
+    assert.equal(
+      fixed('package.json', '{"dependencies":{"apollo-server":"3"}}', 'Replace with @apollo/server', catalog),
+      '{"dependencies":{"@apollo/server":"^5.0.0"}}',
+    );
+    assert.deepEqual(titles('package.json', '{"dependencies":{"viem":"2"}}'), ['Replace with ethers (ethers.js)']);
+    assert.deepEqual(titles('package.json', '{"dependencies":{"web3":"4"}}'), ['Replace with ethers (ethers.js)']);
+  });
+
+  it('keep line ends', () => {
+    const content = '{\r\n\t"dependencies": {\r\n\t\t"mysql2": "3",\r\n\t\t"pg": "8"\r\n\t}\r\n}\r\n';
+    assert.equal(
+      fixed('package.json', content, 'Replace with pg', catalog),
+      content.replace('"mysql2": "3",\r\n\t\t', ''),
+    );
+  });
+});
+
+describe('Fixes in Terraform', () => {
+  it('change the engine, take its version out and say what that means', () => {
+    const content = text`
+      resource "aws_db_instance" "a" {
+        engine         = "mysql"
+        engine_version = "8.0"
+        instance_class = "db.m5.large"
+      }`;
+    const note = 'forces a new resource; data is not migrated';
+    assert.deepEqual(titles('main.tf', content), [
+      `Replace with postgres (PostgreSQL) — engine_version removed; ${note}`,
+    ]);
+    assert.equal(
+      fixed('main.tf', content, 'Replace with postgres', catalog),
+      text`
+      resource "aws_db_instance" "a" {
+        engine         = "postgres"
+        instance_class = "db.m5.large"
+      }`,
+    );
+  });
+
+  it('change the version of the engine where one is known', () => {
+    const content = 'resource "aws_rds_cluster" "a" {\n  engine = "aurora-mysql"\n  engine_version = "8.0"\n}\n';
+    assert.equal(
+      fixed('main.tf', content, 'Replace with aurora-postgresql', catalog),
+      'resource "aws_rds_cluster" "a" {\n  engine = "aurora-postgresql"\n  engine_version = "17.5"\n}\n',
+    );
+  });
+
+  it('change chart, repository and version of a release together', () => {
+    const content = text`
+      resource "helm_release" "ingress" {
+        name       = "ingress"
+        repository = "https://kubernetes.github.io/ingress-nginx"
+        chart      = "ingress-nginx"
+        version    = "4.0.0"
+      }`;
+    assert.equal(
+      fixed('main.tf', content, 'Replace with traefik', catalog),
+      text`
+      resource "helm_release" "ingress" {
+        name       = "ingress"
+        repository = "https://traefik.github.io/charts"
+        chart      = "traefik"
+        version    = "30.0.0"
+      }`,
+    );
+  });
+
+  it('add what a release has no line for', () => {
+    const content = text`
+      resource "helm_release" "ingress" {
+        name  = "ingress"
+        chart = "ingress-nginx/ingress-nginx"
+      }`;
+    assert.equal(
+      fixed('main.tf', content, 'Replace with kong', catalog),
+      text`
+      resource "helm_release" "ingress" {
+        name  = "ingress"
+        chart = "kong"
+        repository = "https://charts.konghq.com"
+        version = "2.0.0"
+      }`,
+    );
+  });
+
+  it('follow a renamed provider, and name the step that moves the state', () => {
+    const content = text`
+      terraform {
+        required_providers {
+          keycloak = {
+            source  = "mrparkers/keycloak"
+            version = "~> 4.4"
+          }
+        }
+      }`;
+    const title =
+      'Replace with keycloak/keycloak — then run: terraform state replace-provider mrparkers/keycloak keycloak/keycloak';
+    assert.deepEqual(titles('main.tf', content), [title]);
+    assert.equal(
+      fixed('main.tf', content, title, catalog),
+      content.replace('mrparkers', 'keycloak').replace('~> 4.4', '~> 5.0'),
+    );
+  });
+});
+
+describe('Fixes in charts and values', () => {
+  it('change name, version and repository of a dependency together, and say that data stays behind', () => {
+    const content = text`
+      dependencies:
+        - name: rabbitmq # events
+          version: 16.0.0
+          repository: "@bitnami"
+          condition: rabbitmq.enabled`;
+    const title = 'Replace with strimzi-kafka-operator (Apache Kafka) — forces a new resource; data is not migrated';
+    assert.deepEqual(titles('Chart.yaml', content), [title]);
+    assert.equal(
+      fixed('Chart.yaml', content, title, catalog),
+      text`
+      dependencies:
+        - name: strimzi-kafka-operator # events
+          version: 0.40.0
+          repository: "https://strimzi.io/charts"
+          condition: rabbitmq.enabled`,
+    );
+  });
+
+  it('add the lines that a dependency has not', () => {
+    assert.equal(
+      fixed(
+        'Chart.yaml',
+        'dependencies:\n  - name: mysql\n    version: 1.0.0\n',
+        'Replace with postgres-operator',
+        catalog,
+      ),
+      'dependencies:\n  - name: postgres-operator\n    repository: https://opensource.zalando.com/postgres-operator/charts/postgres-operator\n    version: 1.14.0\n',
+    );
+  });
+
+  for (const [before, after] of [
+    ['image: mysql:8.4', 'image: postgres:17.0'],
+    ['image: mysql', 'image: postgres:17.0'],
+    ['image: "docker.io/library/mysql:8@sha256:0123456789abcdef"', 'image: "postgres:17.0"'],
+    ['image: {repository: mysql, tag: "8"}', 'image: {repository: postgres, tag: "17.0"}'],
+    [
+      'image:\n  registry: docker.io\n  repository: library/mysql\n  tag: 8.4',
+      'image:\n  registry: docker.io\n  repository: library/postgres\n  tag: 17.0',
+    ],
+  ] as const) {
+    it(`${JSON.stringify(before)} becomes ${JSON.stringify(after)}`, () => {
+      assert.equal(fixed('values.yaml', before, 'Replace with postgres', catalog), after);
+      assert.deepEqual(titles('values.yaml', before), ['Replace with postgres (PostgreSQL) — data is not migrated']);
+    });
+  }
+
+  it('leave an image alone whose tag only the template knows', () => {
+    assert.deepEqual(titles('templates/a.yaml', 'image: "mysql:{{ .Values.tag }}"'), []);
+  });
+
+  it('are preferred only where they drop in', () => {
+    const preferred = fixesIn('values.yaml', 'image: vault:1.13.3', catalog).filter((fix) => fix.isPreferred);
+    assert.deepEqual(
+      preferred.map(({ title, after }) => [title, after]),
+      [['Replace with hashicorp/vault', 'image: hashicorp/vault:1.13.3']],
+    );
+  });
+});
