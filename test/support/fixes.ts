@@ -1,7 +1,7 @@
 import type { Catalog } from '../../server/src/core/catalog/catalog';
 import { codeActions } from '../../server/src/core/features/codeActions';
 import { applied } from '../../server/src/core/fixes/changes';
-import type { Fix } from '../../server/src/core/model';
+import type { Fix, Snippet } from '../../server/src/core/model';
 import type { Neighbours } from '../../server/src/core/rules/rule';
 import { sourceOf } from './findings';
 
@@ -11,8 +11,9 @@ export function fixesIn(
   text: string,
   catalog: Catalog,
   neighbours?: Neighbours,
+  snippets: readonly Snippet[] = [],
 ): (Fix & { after: string })[] {
-  const answers = codeActions(sourceOf(path, text), { start: 0, end: text.length }, catalog, neighbours);
+  const answers = codeActions(sourceOf(path, text), { start: 0, end: text.length }, catalog, snippets, neighbours);
   return answers.flatMap(({ fixes }) => fixes.map((fix) => ({ ...fix, after: applied(text, fix.changes) })));
 }
 

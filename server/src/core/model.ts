@@ -86,6 +86,15 @@ export interface FileKind {
   read(text: string): readonly Dependency[];
   /** Puts something else in the place of a dependency; undefined where the text has no place for it. */
   replace(source: Source, dependency: Dependency, by: Replacement): Edit | undefined;
+  /** Puts a text where somebody wants it near an offset; undefined where files of this kind take none. */
+  insert(text: string, near: number, inserted: Inserted): TextChange | undefined;
+}
+
+/** What is put in: plain text or a snippet, lines joined by `\n`, without a line end after the last. */
+export interface Inserted {
+  readonly body: string;
+  /** The map of package.json that it belongs in. */
+  readonly scope?: Scope;
 }
 
 /** What a dependency is replaced by: another name of the same ecosystem. */
@@ -224,6 +233,8 @@ export interface Snippet {
   readonly role: string;
   /** The map of package.json that its lines belong in. */
   readonly scope?: 'dependencies' | 'devDependencies';
+  /** The name that this completes where it stands alone; its first tab stop is what the file calls that. */
+  readonly companionOf?: string;
 }
 
 /** As on a technology radar; a row without a ring is `adopt`. */

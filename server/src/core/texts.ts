@@ -30,6 +30,8 @@ export interface TextsOfCore {
     /** Title of the action that makes all drop-in replacements. */
     readonly all: string;
     replace(what: string): string;
+    insertBeside(what: string): string;
+    add(what: string, where: string): string;
     removed(what: string): string;
     /** For what keeps data. */
     readonly newResource: string;
@@ -79,6 +81,8 @@ const en: TextsOfCore = {
   fix: {
     all: 'Make all drop-in replacements of Stack Guidance',
     replace: (what) => `Replace with ${what}`,
+    insertBeside: (what) => `Insert beside: ${what}`,
+    add: (what, where) => `Add ${what} to ${where}`,
     removed: (what) => `${what} removed`,
     newResource: 'forces a new resource; data is not migrated',
     notMigrated: 'data is not migrated',
@@ -127,6 +131,8 @@ const fr: TextsOfCore = {
   fix: {
     all: 'Faire tous les remplacements directs de Stack Guidance',
     replace: (what) => `Remplacer par ${what}`,
+    insertBeside: (what) => `Insérer à côté : ${what}`,
+    add: (what, where) => `Ajouter ${what} à ${where}`,
     removed: (what) => `${what} supprimé`,
     newResource: 'crée une nouvelle ressource ; les données ne sont pas migrées',
     notMigrated: 'les données ne sont pas migrées',

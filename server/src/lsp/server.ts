@@ -22,7 +22,7 @@ const watched = ['**/package.json', '**/tsconfig.json', '**/*.{tf,tofu,tf.json}'
  * document is ever waited for, and hover waits for nothing.
  */
 export function startServer(connection: Connection, host: Host, bundled: Bundled): void {
-  const session = openSession(connection, host, bundledCatalog(bundled, 'en'));
+  const session = openSession(connection, host, bundledCatalog(bundled, 'en'), bundled.snippets);
   connection.onInitialize((params) => {
     session.client = params.capabilities;
     session.folders = (params.workspaceFolders ?? []).map((folder) => folder.uri);

@@ -1,7 +1,7 @@
 import { type Connection, type InitializeParams, TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Catalog } from '../core/catalog/catalog';
-import type { Source } from '../core/model';
+import type { Snippet, Source } from '../core/model';
 import type { Neighbours } from '../core/rules/rule';
 import type { Host } from '../host/host';
 import { mayBeChecked, openSources, type Sources } from './documents';
@@ -18,10 +18,16 @@ export interface Session {
   folders: readonly string[];
   /** Replaced as a whole. */
   catalog: Catalog;
+  readonly snippets: readonly Snippet[];
 }
 
 /** @param catalog until the client has said its language */
-export function openSession(connection: Connection, host: Host, catalog: Catalog): Session {
+export function openSession(
+  connection: Connection,
+  host: Host,
+  catalog: Catalog,
+  snippets: readonly Snippet[],
+): Session {
   const documents = new TextDocuments(TextDocument);
   const text = (uri: string) => documents.get(uri)?.getText();
   const session: Session = {
@@ -32,6 +38,7 @@ export function openSession(connection: Connection, host: Host, catalog: Catalog
     client: {},
     folders: [],
     catalog,
+    snippets,
   };
   return session;
 }

@@ -1,4 +1,5 @@
 import { lineAt, lineEndOf, rewrite } from '../fixes/changes';
+import { insertItem } from '../fixes/insertion';
 import type { Dependency, Edit, FileKind, FileName, Located, Replacement, Source, TextChange } from '../model';
 import { holdsExpression, hole, maskTemplate } from '../syntax/template';
 import { childOf, children, type Entry, literal, scalar, scanYaml } from '../syntax/yaml';
@@ -17,6 +18,7 @@ export const chart: FileKind = {
     return maps.flatMap((map) => readDependency(text, entries, map) ?? []);
   },
   replace,
+  insert: insertItem,
 };
 
 /** Ansible and others have files of this name too. */

@@ -1,4 +1,5 @@
 import { rewrite } from '../fixes/changes';
+import { insertProperties } from '../fixes/insertion';
 import { removedProperty } from '../fixes/properties';
 import type { Dependency, Edit, FileKind, Located, Replacement, Scope, Source } from '../model';
 import { jsonProperties } from '../syntax/json';
@@ -20,6 +21,7 @@ export const packageJson: FileKind = {
     return found;
   },
   replace,
+  insert: insertProperties,
 };
 
 /** A map inside a map is one whose neighbour is not closed yet. */

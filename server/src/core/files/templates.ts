@@ -1,4 +1,5 @@
 import { replaceImage } from '../fixes/image';
+import { insertDocument } from '../fixes/insertion';
 import type { Dependency, FileKind, FileName, Located } from '../model';
 import { holdsExpression, maskTemplate } from '../syntax/template';
 import { type Entry, literal, scanYaml } from '../syntax/yaml';
@@ -21,6 +22,7 @@ export const templates: FileKind = {
   },
   replace: (source, dependency, by) =>
     dependency.ecosystem === 'image' ? replaceImage(source, dependency, by) : undefined,
+  insert: insertDocument,
 };
 
 /** Other tools have folders of this name too. */

@@ -1,3 +1,4 @@
+import { insertBlock } from '../fixes/insertion';
 import { replaceInHcl } from '../fixes/terraform';
 import type { Attribute, Dependency, FileKind, Located, Span } from '../model';
 import { type HclBlock, type HclBody, outline } from '../syntax/hclOutline';
@@ -11,6 +12,7 @@ export const terraform: FileKind = {
     (/^(?:terraform|opentofu)$/.test(languageId) && !/\.(?:tfvars|hcl|json)$/.test(path)),
   read: (text) => outline(text).blocks.flatMap((block) => blocksIn(text, block).flatMap(dependenciesOf)),
   replace: replaceInHcl,
+  insert: insertBlock,
 };
 
 function blocksIn(text: string, block: HclBlock): readonly TerraformBlock[] {

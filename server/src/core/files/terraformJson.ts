@@ -9,6 +9,7 @@ export const terraformJson: FileKind = {
   matches: ({ path }) => /\.(?:tf|tofu)\.json$/.test(path),
   read: (text) => (nestsTooDeep(text) ? [] : blocksOf(text).flatMap(dependenciesOf)),
   replace: replaceBlock,
+  insert: () => undefined,
 };
 
 const deepest = 500;

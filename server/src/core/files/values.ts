@@ -1,4 +1,5 @@
 import { replaceImage } from '../fixes/image';
+import { insertAtEnd } from '../fixes/insertion';
 import type { FileKind } from '../model';
 import { maskTemplate } from '../syntax/template';
 import { scanYaml } from '../syntax/yaml';
@@ -11,4 +12,5 @@ export const values: FileKind = {
   matches: (file) => /(?:^|\/)(?:values[^/]*|[^/]*[-.]values)\.ya?ml$/.test(file.path) && !templates.matches(file),
   read: (text) => readImages(scanYaml(maskTemplate(text))),
   replace: replaceImage,
+  insert: insertAtEnd,
 };

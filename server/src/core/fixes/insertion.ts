@@ -1,16 +1,9 @@
-import type { Scope, TextChange } from '../model';
+import type { Inserted, TextChange } from '../model';
 import { outline } from '../syntax/hclOutline';
 import { jsonProperties } from '../syntax/json';
 import { maskTemplate } from '../syntax/template';
 import { children, scanYaml } from '../syntax/yaml';
 import { indentationAt, lineAt, lineEndOf } from './changes';
-
-/** What is put in: plain text or a snippet, in lines separated by `\n`, without a line end after the last. */
-export interface Inserted {
-  readonly body: string;
-  /** The map of package.json that it belongs in. */
-  readonly scope?: Scope;
-}
 
 /** Where a text goes that somebody wants near an offset, with the line ends, commas and indentation it needs there. */
 export type Insert = (text: string, near: number, inserted: Inserted) => TextChange;
