@@ -247,4 +247,17 @@ describe('Terraform', () => {
         engine =`,
     );
   });
+
+  it('has charts that are only rendered', () => {
+    assertRead(
+      terraform,
+      text`
+      data "helm_template" "x" {
+        chart      = "kyverno"
+                      ^^^^^^^ helm kyverno (data)
+        repository = "https://kyverno.github.io/kyverno"
+                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ repository https://kyverno.github.io/kyverno
+      }`,
+    );
+  });
 });

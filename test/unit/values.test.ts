@@ -185,4 +185,19 @@ describe('values.yaml', () => {
                    ^^^ image e/f (image)`,
     );
   });
+
+  it('calls the repository of an image its name, here and there', () => {
+    assertRead(
+      values,
+      text`
+      image:
+        name: rabbitmq
+              ^^^^^^^^ image rabbitmq (image)
+        tag: "3"
+              ^ version 3
+      other:
+        name: mysql
+        tag: "8"`,
+    );
+  });
 });

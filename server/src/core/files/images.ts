@@ -33,7 +33,8 @@ export function readImages(entries: readonly Entry[], isRead: (entry: Entry) => 
 }
 
 /** Whether an entry may name an image: it has the key of one, and a literal. */
-const isImage = ({ key, value }: Entry) => !!key && !!value && (key === 'repository' || imageKey.test(key));
+const isImage = ({ key, value }: Entry) =>
+  !!key && !!value && (key === 'repository' || key === 'name' || imageKey.test(key));
 
 function siblingsOf(entries: readonly Entry[], { parent }: Entry): Siblings {
   const keyed = children(entries, entries[parent]).map((entry) => [entry.key ?? '', entry] as const);
@@ -45,7 +46,10 @@ function readImage(entry: Entry, siblings: Siblings, map: Entry | undefined): De
   const { key = '', value = '' } = entry;
   const tag = siblings.get(`${key}Tag`);
   if (key === 'repository' && !holdsImage(siblings, map)) return undefined;
-  if (key === 'repository' || /^[iI]mage$/.test(key)) {
+  // Some charts call the repository of an image its name; most names are no images.
+  if (key === 'name' && !(imageKey.test(map?.key ?? '') && siblings.has('tag') && !siblings.has('repository')))
+    return undefined;
+  if (key === 'repository' || key === 'name' || /^[iI]mage$/.test(key)) {
     return dependency(entry, siblings.get('tag') ?? tag, siblings.get('registry'));
   }
   return /[/:@]/.test(value) ? dependency(entry, tag, undefined) : undefined;

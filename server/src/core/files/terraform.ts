@@ -73,8 +73,14 @@ export interface TerraformBlock {
 
 type Attributes = ReadonlyMap<string, Attribute | undefined>;
 
+/** What installs a chart, and what only renders one. */
+const releases: ReadonlyMap<string, string> = new Map([
+  ['helm_release', 'resource'],
+  ['helm_template', 'data'],
+]);
+
 export function dependenciesOf(block: TerraformBlock): readonly Dependency[] {
-  if (block.type?.value === 'helm_release' && block.scope === 'resource') return releaseOf(block);
+  if (releases.get(block.type?.value ?? '') === block.scope) return releaseOf(block);
   const attributes = attributesOf(block.entries, '', deepest, new Map());
   if (block.scope === 'provider') return providersOf(attributes);
   return block.scope === 'module' ? moduleOf(block, attributes) : resourceOf(block, attributes);
@@ -163,14 +169,19 @@ function isAddress(text: string, count: number): boolean {
 }
 
 /** A chart that is installed. The resource itself says nothing, so that the chart is all there is. */
-function releaseOf({ label, entries }: TerraformBlock): readonly Dependency[] {
+function releaseOf({ label, entries, scope }: TerraformBlock): readonly Dependency[] {
   const find = (name: string) => entries.find((one) => one.name === name);
   const chart = find('chart');
   const written = chart?.value ?? chart?.written?.();
   if (!written) return [];
   const named = chart?.value ? chartOf(chart.value, find('repository')) : skipped(written);
   const version = find('version')?.value;
-  const base = { ecosystem: 'helm', scope: 'release', ...(label && { label }), ...(version && { version }) } as const;
+  const base = {
+    ecosystem: 'helm',
+    scope: scope === 'data' ? 'data' : 'release',
+    ...(label && { label }),
+    ...(version && { version }),
+  } as const;
   return named ? [{ ...base, ...named }] : [];
 }
 

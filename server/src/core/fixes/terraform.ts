@@ -14,7 +14,9 @@ export function replaceBlock(source: Source, dependency: Dependency, by: Replace
 
 /** The same in HCL, where lines can come and go. */
 export function replaceInHcl(source: Source, dependency: Dependency, by: Replacement): Edit | undefined {
-  return dependency.scope === 'release' ? replaceRelease(source, dependency, by) : replaceBlock(source, dependency, by);
+  return dependency.ecosystem === 'helm'
+    ? replaceRelease(source, dependency, by)
+    : replaceBlock(source, dependency, by);
 }
 
 /** The version of the old engine means nothing to the new one: it becomes its version, or goes. */
