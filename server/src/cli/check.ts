@@ -4,7 +4,7 @@ import { URI } from 'vscode-uri';
 import type { Catalog } from '../core/catalog/catalog';
 import { check, isVendored } from '../core/features/diagnostics';
 import { readSource } from '../core/files';
-import type { Finding } from '../core/model';
+import type { Finding, Suppression } from '../core/model';
 import { readNeighbours } from '../host/neighbours';
 import { maxFileSize, nodeHost } from '../host/node';
 import { type Place, placesIn } from './places';
@@ -16,10 +16,16 @@ export interface Located extends Finding, Place {
   readonly file: string;
 }
 
+/** A finding that an exception covers. */
+export interface Suppressed extends Located {
+  readonly exception: Suppression;
+}
+
 export interface Report {
   /** How many files were of a kind that is read. */
   readonly files: number;
   readonly findings: readonly Located[];
+  readonly suppressed: readonly Suppressed[];
 }
 
 /** Checks all files below some paths. */
@@ -35,7 +41,7 @@ export async function checkPaths(paths: readonly string[], catalog: Catalog, cwd
     const place = placesIn(text);
     for (const finding of found) findings.push({ ...finding, ...place(finding.span), file: shown });
   }
-  return { files, findings };
+  return { files, findings, suppressed: [] };
 }
 
 /** Kinds are told by path and content; only names that no kind ever has are left out beforehand. */

@@ -34,17 +34,29 @@ function summary(files: number, findings: readonly Located[], hints: boolean): s
 
 const plural = (count: number, what: string) => `${count} ${what}${count === 1 || what === 'information' ? '' : 's'}`;
 
-function json({ files, findings }: Report): string {
-  const shown = findings.map(
-    ({ file, rule, severity, line, column, endLine, endColumn, technology, role, recommended, message }) => {
-      return { file, rule, severity, line, column, endLine, endColumn, technology, role, recommended, message };
-    },
-  );
+function json({ files, findings, suppressed }: Report): string {
+  const summary = { files, ...counts(findings), suppressed: suppressed.length };
   const report = {
     version: 1,
-    summary: { files, ...counts(findings), suppressed: 0 },
-    findings: shown,
-    suppressed: [],
+    summary,
+    findings: findings.map(shown),
+    suppressed: suppressed.map((one) => ({ ...shown(one), exception: one.exception })),
   };
   return JSON.stringify(report, null, 2);
+}
+
+function shown({
+  file,
+  rule,
+  severity,
+  line,
+  column,
+  endLine,
+  endColumn,
+  technology,
+  role,
+  recommended,
+  message,
+}: Located) {
+  return { file, rule, severity, line, column, endLine, endColumn, technology, role, recommended, message };
 }

@@ -88,6 +88,41 @@ export interface FileKind {
   replace(source: Source, dependency: Dependency, by: Replacement): Edit | undefined;
   /** Puts a text where somebody wants it near an offset; undefined where files of this kind take none. */
   insert(text: string, near: number, inserted: Inserted): TextChange | undefined;
+  /** What may be inserted at an offset; half-typed text is the normal case. Never throws. */
+  slotAt(text: string, offset: number): Slot | undefined;
+}
+
+/** A place in a text, what may be inserted there, and how it is written there. */
+export interface Slot {
+  /** A value is that of an attribute which decides what its block is. */
+  readonly kind: 'name' | 'version' | 'repository' | 'value' | 'snippet';
+  /** What is replaced: what stands around the offset. */
+  readonly span: Span;
+  /** Where the replaced part ends if the rest of the word is to stay; the end of the span where it cannot. */
+  readonly insertEnd: number;
+  /** What was typed before the offset, without its quote. */
+  readonly prefix: string;
+  readonly ecosystem?: Ecosystem;
+  readonly scope?: Scope;
+  /** Whose version, repository or attribute it is. */
+  readonly name?: string;
+  /** Path of the attribute that a value is for. */
+  readonly attribute?: string;
+  /** Names that stand there already and must not stand there twice. */
+  readonly taken?: ReadonlySet<string>;
+  /** The text that takes the place of the span. */
+  write(entry: SlotEntry): string;
+  /** The same for a snippet, in snippet syntax; left out where none fits, `''` where all of it stands there already. */
+  writeSnippet?(body: string): string;
+  /** What has to change elsewhere: the comma after the property before, the keys that belong to a name. */
+  also?(entry?: SlotEntry): readonly TextChange[];
+}
+
+/** What is inserted in a slot: a name with what belongs to it; for other slots than those of names, the text itself. */
+export interface SlotEntry {
+  readonly name: string;
+  readonly version?: string | undefined;
+  readonly repository?: string | undefined;
 }
 
 /** What is put in: plain text or a snippet, lines joined by `\n`, without a line end after the last. */
@@ -281,6 +316,15 @@ export const severities = ['error', 'warning', 'information', 'hint'] as const;
 export type Severity = (typeof severities)[number];
 
 export type RuleId = 'not-recommended' | 'deprecated' | 'missing-companion';
+
+/** Why a finding is not counted: somebody has excepted it. */
+export interface Suppression {
+  readonly reason: string;
+  /** ISO date, the last day that it holds, UTC. */
+  readonly expires?: string;
+  readonly owner?: string;
+  readonly ticket?: string;
+}
 
 /** A pure edit that answers a finding. */
 export interface Fix {

@@ -19,6 +19,7 @@ export const chart: FileKind = {
   },
   replace,
   insert: insertItem,
+  slotAt: () => undefined,
 };
 
 /** Ansible and others have files of this name too. */

@@ -22,6 +22,7 @@ export const packageJson: FileKind = {
   },
   replace,
   insert: insertProperties,
+  slotAt: () => undefined,
 };
 
 /** A map inside a map is one whose neighbour is not closed yet. */

@@ -23,6 +23,7 @@ export const templates: FileKind = {
   replace: (source, dependency, by) =>
     dependency.ecosystem === 'image' ? replaceImage(source, dependency, by) : undefined,
   insert: insertDocument,
+  slotAt: () => undefined,
 };
 
 /** Other tools have folders of this name too. */

@@ -13,6 +13,7 @@ export const terraform: FileKind = {
   read: (text) => outline(text).blocks.flatMap((block) => blocksIn(text, block).flatMap(dependenciesOf)),
   replace: replaceInHcl,
   insert: insertBlock,
+  slotAt: () => undefined,
 };
 
 function blocksIn(text: string, block: HclBlock): readonly TerraformBlock[] {

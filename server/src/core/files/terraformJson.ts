@@ -10,6 +10,7 @@ export const terraformJson: FileKind = {
   read: (text) => (nestsTooDeep(text) ? [] : blocksOf(text).flatMap(dependenciesOf)),
   replace: replaceBlock,
   insert: () => undefined,
+  slotAt: () => undefined,
 };
 
 const deepest = 500;

@@ -13,4 +13,5 @@ export const values: FileKind = {
   read: (text) => readImages(scanYaml(maskTemplate(text))),
   replace: replaceImage,
   insert: insertAtEnd,
+  slotAt: () => undefined,
 };
