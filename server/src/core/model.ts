@@ -340,6 +340,8 @@ export interface Finding {
   readonly severity: Severity;
   readonly span: Span;
   readonly message: string;
+  /** What was found, as `ecosystem:name`. */
+  readonly identifier: string | null;
   /** Ids, or null where none is meant. */
   readonly technology: string | null;
   readonly role: string | null;
@@ -347,4 +349,6 @@ export interface Finding {
   readonly recommended: readonly string[];
   /** Dead or renamed upstream: struck through. */
   readonly struck: boolean;
+  /** An exception covers it: it is not shown, only counted. */
+  readonly suppression?: Suppression;
 }

@@ -2,6 +2,7 @@ import { rewrite } from '../fixes/changes';
 import { insertProperties } from '../fixes/insertion';
 import { removedProperty } from '../fixes/properties';
 import type { Dependency, Edit, FileKind, Located, Replacement, Scope, Source } from '../model';
+import { slotInPackageJson } from '../slots/packageJson';
 import { jsonProperties } from '../syntax/json';
 
 const maps: ReadonlyMap<string, Scope> = new Map(
@@ -22,7 +23,7 @@ export const packageJson: FileKind = {
   },
   replace,
   insert: insertProperties,
-  slotAt: () => undefined,
+  slotAt: (text, offset) => slotInPackageJson(text, offset, packageJson.read),
 };
 
 /** A map inside a map is one whose neighbour is not closed yet. */

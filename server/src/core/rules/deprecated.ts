@@ -1,7 +1,7 @@
 import type { Use } from '../catalog/verdict';
 import { lifecycleSentences } from '../catalog/wording';
 import type { Finding } from '../model';
-import { capped, type Rule, type RuleContext } from './rule';
+import { capped, identifierOf, type Rule, type RuleContext } from './rule';
 
 /** Recommended or not judged by the stack, but dead or renamed upstream. */
 export const deprecated: Rule = {
@@ -21,6 +21,7 @@ function finding(use: Use, { catalog }: RuleContext): Finding {
     severity: capped('warning', use),
     span: use.span,
     message: lifecycleSentences(use, catalog),
+    identifier: identifierOf(use),
     technology: technology.id,
     role: rows[0]?.role ?? technology.roles[0] ?? null,
     recommended: successor.deprecated ? [] : [successor.id],

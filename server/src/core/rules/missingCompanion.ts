@@ -4,7 +4,7 @@ import type { Use } from '../catalog/verdict';
 import { nameInUse, recommendationText } from '../catalog/wording';
 import type { Finding, Recommendation, Source } from '../model';
 import { texts } from '../texts';
-import type { Neighbours, Rule, RuleContext } from './rule';
+import { identifierOf, type Neighbours, type Rule, type RuleContext } from './rule';
 
 /**
  * Something stands alone that the stack recommends together with something else. A closed list, because it must be
@@ -82,6 +82,7 @@ const asksForReplication = (row: Recommendation) =>
 function base(use: Use, row: Recommendation) {
   return {
     rule: 'missing-companion',
+    identifier: identifierOf(use),
     span: use.span,
     technology: use.verdict.technology.id,
     role: row.role,

@@ -2,7 +2,7 @@ import type { Use } from '../catalog/verdict';
 import { enumerate, lifecycleSentences, nameInUse, recommendationSentences, recommendedIds } from '../catalog/wording';
 import type { Finding, Severity } from '../model';
 import { texts } from '../texts';
-import { capped, type Rule, type RuleContext } from './rule';
+import { capped, identifierOf, type Rule, type RuleContext } from './rule';
 
 /** Something else is recommended for its role, or the document puts it on hold or under assessment. */
 export const notRecommended: Rule = {
@@ -24,6 +24,7 @@ function finding(use: Use, severity: Severity, { catalog }: RuleContext): Findin
     severity: capped(loud, use),
     span: use.span,
     message: said.filter(Boolean).join(' '),
+    identifier: identifierOf(use),
     technology: technology.id,
     role: rows[0]?.role ?? null,
     recommended: recommendedIds(rows.filter(isPositive), catalog),

@@ -47,3 +47,6 @@ export function usesOf(
 export function capped(severity: Severity, { dependency }: Use): Severity {
   return dependency.scope === 'data' || dependency.scope === 'peerDependencies' ? 'hint' : severity;
 }
+
+/** How exceptions and baselines name what was found. */
+export const identifierOf = ({ dependency }: Use) => `${dependency.ecosystem}:${dependency.name}`;

@@ -16,10 +16,11 @@ export interface JsonCursor {
 }
 
 // The numbers of jsonc-parser's SyntaxKind, which is a const enum and so no value to import.
-const [openBrace, closeBrace, closeBracket, comma, colon, string, number, end] = [
-  1, 2, 4, 5, 6, 10, 11, 17,
-] as SyntaxKind[];
-const literals: ReadonlySet<SyntaxKind> = new Set([7, 8, 9, 16] as SyntaxKind[]);
+const [openBrace, closeBrace, closeBracket, comma, colon, string, end] = [1, 2, 4, 5, 6, 10, 17] as SyntaxKind[];
+/** `null`, `true`, `false`, a string, a number. */
+const scalars: ReadonlySet<SyntaxKind> = new Set([7, 8, 9, 10, 11] as SyntaxKind[]);
+/** What is no part of a word that is being typed, as `null` and `12` may be. */
+const signs: ReadonlySet<SyntaxKind> = new Set([1, 2, 3, 4, 5, 6, 10] as SyntaxKind[]);
 
 interface Token extends Span {
   readonly kind: SyntaxKind;
@@ -27,8 +28,7 @@ interface Token extends Span {
   readonly isClosed: boolean;
 }
 
-/** Undefined inside a word that JSON has a meaning for, and where a string is not what it seems to be. */
-export function jsonCursor(text: string, offset: number): JsonCursor | undefined {
+export function jsonCursor(text: string, offset: number): JsonCursor {
   const tokens = tokensUntil(text, offset);
   const at = tokens.findIndex((token) => token.kind === string && isInside(token, offset));
   const found = at < 0 ? wordsAt(text, offset, tokens) : stringAt(text, offset, tokens, at);
@@ -50,7 +50,7 @@ export function nextSignOfLine(text: string, offset: number): string {
   return /^[ \t]*(\S?)/.exec(text.slice(offset, offset + 200))?.[1] ?? '';
 }
 
-const blanks = /(?:\s+|\/\/[^\n]*|\/\*[^]*?\*\/)*/y;
+const blanks = /(?:\s|\/\/[^\n]*|\/\*[\s\S]*?\*\/)*/y;
 
 /** All tokens up to the one after the offset. */
 function tokensUntil(text: string, offset: number): Token[] {
@@ -84,7 +84,7 @@ const wordAfter = /[\p{L}\p{N}@._/-]*/uy;
 
 /** The words right before and after the offset, no part of another token than unknown ones. */
 function wordsAt(text: string, offset: number, tokens: readonly Token[]) {
-  const from = Math.max(0, ...tokens.filter((one) => isMeant(one) && one.end <= offset).map((one) => one.end));
+  const from = Math.max(0, ...tokens.filter((one) => signs.has(one.kind) && one.end <= offset).map((one) => one.end));
   const line = text.slice(Math.max(from, text.lastIndexOf('\n', offset - 1) + 1), offset);
   const start = offset - (wordBefore.exec(line)?.[0].length ?? 0);
   wordAfter.lastIndex = offset;
@@ -93,15 +93,11 @@ function wordsAt(text: string, offset: number, tokens: readonly Token[]) {
   return { form: span.start < span.end ? 'words' : 'nothing', span } as const;
 }
 
-/** A token that JSON knows; numbers and literals may be the beginning of a name. */
-const isMeant = ({ kind }: Token) => kind < 7 || kind === string;
-
 function signOf(last: Token, before: Token | undefined): JsonCursor['before'] {
   if (last.kind === openBrace) return 'brace';
   if (last.kind === comma) return 'comma';
   if (last.kind === colon) return 'colon';
   if (last.kind === closeBrace || last.kind === closeBracket) return 'value';
-  const isScalar = last.kind === string || last.kind === number || literals.has(last.kind);
-  if (!isScalar) return 'other';
+  if (!scalars.has(last.kind)) return 'other';
   return before?.kind === colon ? 'value' : 'key';
 }

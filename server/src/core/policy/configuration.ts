@@ -1,0 +1,106 @@
+import picomatch from 'picomatch';
+import { parseDocument } from 'yaml';
+import { ecosystems, type RuleId, type Severity, type Span } from '../model';
+import { list, map, oneOf, record, type Shape, type ShapeProblem, text } from './shape';
+
+/** `.stack-guidance.yaml`, read. Texts stand for what they name; whether that exists is for the catalog to say. */
+export interface Configuration {
+  readonly stack?: string;
+  readonly mirrors: Readonly<Record<string, string>>;
+  readonly severity: Severities;
+  readonly paths: readonly PathRule[];
+  readonly exceptions: readonly ConfiguredException[];
+  readonly baseline?: string;
+}
+
+export type Loudness = Severity | 'off';
+
+/** Technology beats role beats rule. */
+export interface Severities {
+  readonly rules?: Readonly<Partial<Record<RuleId, Loudness>>>;
+  readonly roles?: Readonly<Record<string, Loudness>>;
+  readonly technologies?: Readonly<Record<string, Loudness>>;
+}
+
+export interface PathRule {
+  readonly glob: string;
+  readonly roles?: readonly string[];
+  readonly severity?: Severities;
+}
+
+export interface ConfiguredException {
+  readonly technology?: string;
+  /** `ecosystem:name`, as `npm:amqplib`. */
+  readonly identifier?: string;
+  readonly paths?: readonly string[];
+  readonly reason: string;
+  readonly expires?: string;
+  readonly owner?: string;
+  readonly ticket?: string;
+  readonly span: Span;
+}
+
+/** A problem of a configuration, or an exception that names neither or both of a technology and an identifier. */
+export type ConfigurationProblem =
+  | ShapeProblem
+  | { readonly kind: 'ambiguous-exception'; readonly span: Span; readonly what: string };
+
+const loudness: Shape<Loudness> = oneOf(['error', 'warning', 'information', 'hint', 'off']);
+const rule = oneOf<RuleId>(['not-recommended', 'deprecated', 'missing-companion']);
+const severity = map({ rules: record(loudness, rule), roles: record(loudness), technologies: record(loudness) });
+const glob = text((value) => (isGlob(value) ? undefined : 'glob'));
+const date = text((value) => (isDate(value) ? undefined : 'YYYY-MM-DD'));
+const identifier = text((value) =>
+  ecosystems.some((one) => value.startsWith(`${one}:`) && value.length > one.length + 1)
+    ? undefined
+    : ecosystems.map((one) => `${one}:…`).join(', '),
+);
+
+const exception = map(
+  { technology: text(), identifier, paths: list(glob), reason: text(), expires: date, owner: text(), ticket: text() },
+  ['reason'],
+);
+
+const configuration = map({
+  stack: text(),
+  mirrors: record(text()),
+  severity,
+  paths: list(map({ glob, roles: list(text()), severity }, ['glob'])),
+  exceptions: list(exception),
+  baseline: text(),
+});
+
+/** Reads a configuration. It is valid where there are no problems; an empty file is. */
+export function readConfiguration(content: string): {
+  readonly configuration: Configuration;
+  readonly problems: readonly ConfigurationProblem[];
+} {
+  const document = parseDocument(content, { uniqueKeys: true });
+  const problems: ConfigurationProblem[] = document.errors.map((error) => ({
+    kind: 'syntax',
+    span: { start: error.pos[0], end: error.pos[1] },
+    what: error.message.split('\n')[0] ?? '',
+  }));
+  const shapes: ShapeProblem[] = [];
+  const read = problems.length || document.contents === null ? undefined : configuration(document.contents, shapes);
+  problems.push(...shapes);
+  for (const one of read?.exceptions ?? []) {
+    const named = [one.technology, one.identifier].filter(Boolean).length;
+    if (named !== 1) problems.push({ kind: 'ambiguous-exception', span: one.span, what: 'technology, identifier' });
+  }
+  return { configuration: { mirrors: {}, severity: {}, paths: [], exceptions: [], ...read }, problems };
+}
+
+function isGlob(value: string): boolean {
+  try {
+    picomatch.makeRe(value, { strictBrackets: true });
+    return !value.startsWith('/');
+  } catch {
+    return false;
+  }
+}
+
+function isDate(value: string): boolean {
+  const time = /^\d{4}-\d{2}-\d{2}$/.test(value) ? Date.parse(`${value}T00:00:00Z`) : Number.NaN;
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(value);
+}
