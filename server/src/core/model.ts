@@ -88,6 +88,8 @@ export interface FileKind {
   replace(source: Source, dependency: Dependency, by: Replacement): Edit | undefined;
   /** Puts a text where somebody wants it near an offset; undefined where files of this kind take none. */
   insert(text: string, near: number, inserted: Inserted): TextChange | undefined;
+  /** What an exception above the line of an offset covers: the line, or the whole block that begins there. */
+  extent(text: string, offset: number): Span;
   /** What may be inserted at an offset; half-typed text is the normal case. Never throws. */
   slotAt(text: string, offset: number): Slot | undefined;
 }
@@ -288,6 +290,8 @@ export interface Recommendation {
   readonly section: string;
   /** Line in the document, from 0. */
   readonly line: number;
+  /** No exception counts. */
+  readonly isEnforced: boolean;
 }
 
 /** What a technology cell means: all of the groups, any one choice of each. */

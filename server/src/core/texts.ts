@@ -11,6 +11,7 @@ export interface TextsOfCore {
   recommendedChoice(choice: string): string;
   recommendedFor(component: string, choice: string): string;
   deprecated(what: string): string;
+  exceptionExpired(date: string): string;
   use(replacement: string): string;
   /** One name of a technology: `The image consul`. */
   named: Readonly<Record<Ecosystem, (name: string) => string>>;
@@ -50,6 +51,7 @@ const en: TextsOfCore = {
   recommendedChoice: (choice) => `Recommended: ${choice}.`,
   recommendedFor: (component, choice) => `Recommended for ${component}: ${choice}.`,
   deprecated: (what) => `${what} is deprecated.`,
+  exceptionExpired: (date) => `The exception expired on ${date}.`,
   use: (replacement) => `Use ${replacement}.`,
   named: {
     npm: (name) => `The package ${name}`,
@@ -100,6 +102,7 @@ const fr: TextsOfCore = {
   recommendedChoice: (choice) => `Recommandé : ${choice}.`,
   recommendedFor: (component, choice) => `Recommandé pour ${component} : ${choice}.`,
   deprecated: (what) => `${what} est obsolète.`,
+  exceptionExpired: (date) => `L'exception a expiré le ${date}.`,
   use: (replacement) => `Utiliser ${replacement}.`,
   named: {
     npm: (name) => `Le paquet ${name}`,

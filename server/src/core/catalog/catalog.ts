@@ -122,7 +122,7 @@ function compileRow(row: StackRow, knowledge: KnowledgeIndex, problems: Document
     problems.push({ kind: 'unknown-role', line: row.line, name: row.component.value });
     return [];
   }
-  const { section, line, justification, ring } = row;
+  const { section, line, justification, ring, isEnforced } = row;
   return [
     {
       role,
@@ -133,6 +133,7 @@ function compileRow(row: StackRow, knowledge: KnowledgeIndex, problems: Document
       justification,
       section,
       line,
+      isEnforced,
     },
   ];
 }

@@ -19,6 +19,7 @@ export interface StackRow {
   readonly technology: Located;
   readonly justification: string;
   readonly ring: Ring;
+  readonly isEnforced: boolean;
 }
 
 const columns = {
@@ -46,12 +47,27 @@ const columns = {
     'comment',
     'notes',
   ],
+  enforce: ['enforce', 'enforced', 'obligatoire', 'imposé', 'mandatory'],
   ring: ['ring', 'anneau', 'status', 'statut', 'état', 'state'],
 } as const;
 type Column = keyof typeof columns;
 const columnOf: ReadonlyMap<string, Column> = new Map(
   (Object.keys(columns) as Column[]).flatMap((column) => columns[column].map((name) => [fold(name), column] as const)),
 );
+
+const affirmative = new Set([
+  'yes',
+  'oui',
+  'true',
+  'x',
+  '✓',
+  '✔',
+  '✅',
+  'enforced',
+  'impose',
+  'obligatoire',
+  'mandatory',
+]);
 
 const ringNames: ReadonlyMap<string, Ring> = new Map([
   ...rings.map((ring) => [ring, ring] as const),
@@ -95,7 +111,8 @@ function readTable(table: MarkdownTable): { line: number; rows: StackRow[] } | u
     if (!component?.value || !technology) return [];
     const ring = ringNames.get(fold(cells[at('ring')]?.value ?? '')) ?? 'adopt';
     const justification = cells[at('justification')]?.value ?? '';
-    return [{ section, line: table.lines[index + 1] ?? 0, component, technology, justification, ring }];
+    const isEnforced = affirmative.has(fold(cells[at('enforce')]?.value ?? ''));
+    return [{ section, line: table.lines[index + 1] ?? 0, component, technology, justification, ring, isEnforced }];
   });
   return { line: table.lines[0] ?? 0, rows };
 }

@@ -1,19 +1,28 @@
 import { type Catalog, groupBy } from '../catalog/catalog';
 import { type Finding, type Source, severities } from '../model';
+import { applyInline, inlineExceptions } from '../policy/inline';
+import { applyPolicy, type Policy } from '../policy/policy';
 import { rules } from '../rules';
 import { type Neighbours, usesOf } from '../rules/rule';
 
 /**
- * All findings of one source, in the order of the text. Pure: the same source, catalog and neighbours give the same
- * findings in every editor and on the command line.
+ * All findings of one source, in the order of the text; those that an exception covers carry their suppression. Pure:
+ * the same arguments give the same findings in every editor and on the command line.
  *
  * @param neighbours what stands around the file; undefined where the shell does not know it (yet).
  */
-export function check(source: Source, catalog: Catalog, neighbours?: Neighbours): Finding[] {
+export function check(source: Source, catalog: Catalog, neighbours?: Neighbours, policy?: Policy): Finding[] {
   if (isVendored(source.path) || neighbours?.isVendored) return [];
   const uses = usesOf(source, catalog);
-  const findings = rules.flatMap((rule) => rule.check({ source, catalog, uses, neighbours }));
-  return firstCarries(onePerPlace(findings)).sort((a, b) => a.span.start - b.span.start);
+  const found = onePerPlace(rules.flatMap((rule) => rule.check({ source, catalog, uses, neighbours })));
+  const judged = policy ? underPolicy(found, source, policy, catalog) : found;
+  const counted = judged.filter((finding) => !finding.suppression);
+  const suppressed = judged.filter((finding) => finding.suppression);
+  return [...firstCarries(counted), ...suppressed].sort((a, b) => a.span.start - b.span.start);
+}
+
+function underPolicy(findings: readonly Finding[], source: Source, policy: Policy, catalog: Catalog): Finding[] {
+  return applyInline(applyPolicy(findings, policy, catalog), inlineExceptions(source), policy.today, catalog);
 }
 
 /** Somebody else's files: nobody here can act on what is found in them. */

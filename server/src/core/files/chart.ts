@@ -1,6 +1,8 @@
 import { lineAt, lineEndOf, rewrite } from '../fixes/changes';
 import { insertItem } from '../fixes/insertion';
 import type { Dependency, Edit, FileKind, FileName, Located, Replacement, Source, TextChange } from '../model';
+import { indentedExtent } from '../policy/extent';
+import { slotInChart } from '../slots/chart';
 import { holdsExpression, hole, maskTemplate } from '../syntax/template';
 import { childOf, children, type Entry, literal, scalar, scanYaml } from '../syntax/yaml';
 
@@ -19,7 +21,8 @@ export const chart: FileKind = {
   },
   replace,
   insert: insertItem,
-  slotAt: () => undefined,
+  extent: indentedExtent,
+  slotAt: (text, offset) => slotInChart(text, offset, chart.read),
 };
 
 /** Ansible and others have files of this name too. */

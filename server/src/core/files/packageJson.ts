@@ -2,6 +2,7 @@ import { rewrite } from '../fixes/changes';
 import { insertProperties } from '../fixes/insertion';
 import { removedProperty } from '../fixes/properties';
 import type { Dependency, Edit, FileKind, Located, Replacement, Scope, Source } from '../model';
+import { lineExtent } from '../policy/extent';
 import { slotInPackageJson } from '../slots/packageJson';
 import { jsonProperties } from '../syntax/json';
 
@@ -23,6 +24,7 @@ export const packageJson: FileKind = {
   },
   replace,
   insert: insertProperties,
+  extent: lineExtent,
   slotAt: (text, offset) => slotInPackageJson(text, offset, packageJson.read),
 };
 

@@ -1,6 +1,9 @@
 import { replaceImage } from '../fixes/image';
 import { insertDocument } from '../fixes/insertion';
 import type { Dependency, FileKind, FileName, Located } from '../model';
+import { indentedExtent } from '../policy/extent';
+import { imageSlot } from '../slots/images';
+import { objectSlot } from '../slots/roots';
 import { holdsExpression, maskTemplate } from '../syntax/template';
 import { type Entry, literal, scanYaml } from '../syntax/yaml';
 import { readImages } from './images';
@@ -23,7 +26,8 @@ export const templates: FileKind = {
   replace: (source, dependency, by) =>
     dependency.ecosystem === 'image' ? replaceImage(source, dependency, by) : undefined,
   insert: insertDocument,
-  slotAt: () => undefined,
+  extent: indentedExtent,
+  slotAt: (text, offset) => imageSlot(text, offset, templates.read) ?? objectSlot(text, offset),
 };
 
 /** Other tools have folders of this name too. */

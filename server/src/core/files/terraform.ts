@@ -1,6 +1,8 @@
 import { insertBlock } from '../fixes/insertion';
 import { replaceInHcl } from '../fixes/terraform';
 import type { Attribute, Dependency, FileKind, Located, Span } from '../model';
+import { blockExtent } from '../policy/extent';
+import { slotInTerraform } from '../slots/terraform';
 import { type HclBlock, type HclBody, outline } from '../syntax/hclOutline';
 import { type HclAttribute, literal, objectEntries, writtenValue } from '../syntax/hclValue';
 
@@ -13,7 +15,8 @@ export const terraform: FileKind = {
   read: (text) => outline(text).blocks.flatMap((block) => blocksIn(text, block).flatMap(dependenciesOf)),
   replace: replaceInHcl,
   insert: insertBlock,
-  slotAt: () => undefined,
+  extent: blockExtent,
+  slotAt: (text, offset) => slotInTerraform(text, offset, terraform.read),
 };
 
 function blocksIn(text: string, block: HclBlock): readonly TerraformBlock[] {

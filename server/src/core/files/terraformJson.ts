@@ -1,6 +1,7 @@
 import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import { replaceBlock } from '../fixes/terraform';
 import type { FileKind, Located } from '../model';
+import { lineExtent } from '../policy/extent';
 import { dependenciesOf, type Entry, type TerraformBlock, undecided } from './terraform';
 
 /** Terraform's JSON syntax, mostly written by programs. A block is an object, several of a name are a list. */
@@ -10,6 +11,7 @@ export const terraformJson: FileKind = {
   read: (text) => (nestsTooDeep(text) ? [] : blocksOf(text).flatMap(dependenciesOf)),
   replace: replaceBlock,
   insert: () => undefined,
+  extent: lineExtent,
   slotAt: () => undefined,
 };
 

@@ -1,6 +1,9 @@
 import { replaceImage } from '../fixes/image';
 import { insertAtEnd } from '../fixes/insertion';
 import type { FileKind } from '../model';
+import { indentedExtent } from '../policy/extent';
+import { imageSlot } from '../slots/images';
+import { valuesSnippetSlot } from '../slots/roots';
 import { maskTemplate } from '../syntax/template';
 import { scanYaml } from '../syntax/yaml';
 import { readImages } from './images';
@@ -13,5 +16,6 @@ export const values: FileKind = {
   read: (text) => readImages(scanYaml(maskTemplate(text))),
   replace: replaceImage,
   insert: insertAtEnd,
-  slotAt: () => undefined,
+  extent: indentedExtent,
+  slotAt: (text, offset) => imageSlot(text, offset, values.read) ?? valuesSnippetSlot(text, offset),
 };

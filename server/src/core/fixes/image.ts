@@ -19,7 +19,7 @@ export function replaceImage({ text }: Source, dependency: Dependency, by: Repla
 }
 
 /** `quay.io` and `keycloak/keycloak`; Docker Hub where no host is said. */
-function splitHost(name: string): [string, string] {
+export function splitHost(name: string): [string, string] {
   const slash = name.indexOf('/');
   const host = name.slice(0, Math.max(0, slash));
   return /[.:]/.test(host) ? [host, name.slice(slash + 1)] : ['docker.io', slash < 0 ? `library/${name}` : name];

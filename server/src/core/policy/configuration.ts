@@ -88,7 +88,16 @@ export function readConfiguration(content: string): {
     const named = [one.technology, one.identifier].filter(Boolean).length;
     if (named !== 1) problems.push({ kind: 'ambiguous-exception', span: one.span, what: 'technology, identifier' });
   }
-  return { configuration: { mirrors: {}, severity: {}, paths: [], exceptions: [], ...read }, problems };
+  const placed = problems.map((problem) => ({ ...problem, span: onOneLine(content, problem.span) }));
+  return { configuration: { mirrors: {}, severity: {}, paths: [], exceptions: [], ...read }, problems: placed };
+}
+
+/** The part of a span that is on its first line with text; what is missing at the end is shown at the last word. */
+function onOneLine(content: string, { start, end }: Span): Span {
+  const last = content.trimEnd().length;
+  if (start >= last) return { start: Math.max(0, last - 1), end: last };
+  const newline = content.indexOf('\n', start);
+  return { start, end: newline < 0 ? Math.min(end, content.length) : Math.min(end, newline) };
 }
 
 function isGlob(value: string): boolean {

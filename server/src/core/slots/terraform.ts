@@ -18,8 +18,11 @@ export function slotInTerraform(text: string, offset: number, read: Read): Slot 
 /** `key = "value` before the offset; the key may have quotes, too. */
 const assignment = /(?:^|[\s{,])"?([\w-]+)"?[ \t]*[=:][ \t]*("?)([^"{}=$]*)$/;
 
+/** A line that somebody types is not longer. */
+const longestHead = 1000;
+
 function fieldAt(head: string, tail: string, offset: number): Field | undefined {
-  const [, key, quote, prefix = ''] = assignment.exec(head) ?? [];
+  const [, key, quote, prefix = ''] = assignment.exec(head.slice(-longestHead)) ?? [];
   if (!key || (!quote && !/^[\w-]*$/.test(prefix))) return undefined;
   // A quote further on is not ours where another attribute stands in between.
   const inside = quote ? /^([^"={}$]*)"/.exec(tail)?.[1] : undefined;
@@ -81,11 +84,11 @@ function attributeLine(text: string, { span }: Field, key: 'repository' | 'versi
   return value ? `${lineEndOf(text)}${indent}${key.padEnd(width - 1)} = "${value}"` : '';
 }
 
-const words_ = /^[ \t]*((?:[\p{L}\p{N}_-]+ ?)*)$/u;
+const typedWords = /^[ \t]*((?:[\p{L}\p{N}_-][\p{L}\p{N}_ -]*)?)$/u;
 
 /** At the root of the file, on a line where nothing but words stands. */
 function blockSlot(text: string, head: string, tail: string, offset: number): Slot | undefined {
-  const prefix = words_.exec(head)?.[1];
+  const prefix = typedWords.exec(head)?.[1];
   const after = /^([\p{L}\p{N}_-]*)[ \t]*$/u.exec(tail)?.[1];
   if (prefix === undefined || after === undefined) return undefined;
   const span = { start: offset - prefix.length, end: offset + after.length };

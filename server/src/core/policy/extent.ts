@@ -1,0 +1,37 @@
+import { lineAt } from '../fixes/changes';
+import type { Span } from '../model';
+import { outline } from '../syntax/hclOutline';
+
+/** What an exception above a line covers: the line, or the whole of what begins on it. */
+export type Extent = (text: string, offset: number) => Span;
+
+export const lineExtent: Extent = lineAt;
+
+/** A block of Terraform from its header to its closing brace. */
+export const blockExtent: Extent = (text, offset) => {
+  const line = lineAt(text, offset);
+  const begins = (start: number) => line.start <= start && start < line.end;
+  let blocks = outline(text).blocks;
+  for (;;) {
+    const block = blocks.find((one) => one.start < line.end && line.start <= one.end);
+    if (!block) return line;
+    if (begins(block.start)) return { start: line.start, end: block.end };
+    blocks = block.blocks;
+  }
+};
+
+/** A key or an item of YAML with all that is indented below it. */
+export const indentedExtent: Extent = (text, offset) => {
+  const line = lineAt(text, offset);
+  const indent = indentOf(text, line);
+  let end = line.end;
+  while (end < text.length) {
+    const next = lineAt(text, end);
+    const isEmpty = text.slice(next.start, next.end).trim() === '';
+    if (!isEmpty && indentOf(text, next) <= indent) break;
+    end = next.end;
+  }
+  return { start: line.start, end };
+};
+
+const indentOf = (text: string, { start, end }: Span) => /^ */.exec(text.slice(start, end))?.[0].length ?? 0;

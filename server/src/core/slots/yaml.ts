@@ -1,0 +1,71 @@
+import { lineAt } from '../fixes/changes';
+import type { Dependency, Span } from '../model';
+import type { Field } from './field';
+import { type Place, placeAt } from './probe';
+
+type Read = (text: string) => readonly Dependency[];
+
+/** The line of an offset, cut there; without its line end. */
+export interface Line {
+  readonly start: number;
+  readonly head: string;
+  readonly tail: string;
+}
+
+export function lineAround(text: string, offset: number): Line {
+  const { start, end } = lineAt(text, offset);
+  return { start, head: text.slice(start, offset), tail: /^[^\r\n]*/.exec(text.slice(offset, end))?.[0] ?? '' };
+}
+
+/** `key: value` before the offset, in a line of its own, after a dash or in a collection. */
+const pair = /(?:^|[\s{,-])(["']?)([\w./-]+)\1[ \t]*:[ \t]+(["']?)([^"'{}[\],#]*)$/;
+
+/** A line that somebody types is not longer. */
+const longestHead = 1000;
+
+/** The value that is being typed at the end of `head`. */
+export function yamlField({ start, head, tail }: Line): Field | undefined {
+  const [, , key, quote = '', prefix = ''] = pair.exec(head.slice(-longestHead)) ?? [];
+  if (!key) return undefined;
+  const offset = start + head.length;
+  const close = quote ? tail.indexOf(quote) : -1;
+  const isClosed = close >= 0 && !/: /.test(tail.slice(0, close));
+  const end = offset + (isClosed ? close + 1 : (/^[^\s"'{}[\],#]*/.exec(tail)?.[0].length ?? 0));
+  const isLast = /^\s*$/.test(tail.slice(end - offset));
+  const span = { start: offset - prefix.length - quote.length, end };
+  return { key, span, quote: quote as Field['quote'], isClosed, prefix, isLast };
+}
+
+/** What the reader takes a value for; it must be a literal that stands there as it is. */
+export const yamlPlace = (text: string, { span, quote }: Field, word: string, read: Read): Place | undefined =>
+  placeAt(text, span, { before: quote, word, after: quote }, read);
+
+/** What YAML would read as something else than a text: numbers, and what begins with a sign of its own. */
+const needsQuotes = (value: string) =>
+  /^(?:[\d._]+(?:e\d+)?|true|false|yes|no|on|off|null|~)$/i.test(value)
+    ? (value.match(/\./g)?.length ?? 0) < 2
+    : !/^[\p{L}\p{N}/][^\s#]*$/u.test(value);
+
+/** A value as it is written in a field. */
+export function yamlScalar(value: string, { quote, isClosed }: Pick<Field, 'quote' | 'isClosed'>): string {
+  if (quote) return isClosed ? value : quote + value + quote;
+  return needsQuotes(value) ? `"${value}"` : value;
+}
+
+/** Words that stand alone on their line, and where. */
+export interface Words {
+  readonly span: Span;
+  readonly prefix: string;
+  readonly indent: string;
+}
+
+const typedWords = /^([ \t]*)(- +)?((?:[\p{L}\p{N}][\p{L}\p{N}_. -]*)?)$/u;
+
+/** The words at the offset, nothing else being on the line but a dash; empty words on an empty line. */
+export function wordsAlone({ start, head, tail }: Line): (Words & { dash: string }) | undefined {
+  const [, indent = '', dash = '', prefix = ''] = typedWords.exec(head) ?? [undefined];
+  const after = /^([\p{L}\p{N}_.-]*)[ \t]*$/u.exec(tail)?.[1];
+  if (!typedWords.test(head) || after === undefined) return undefined;
+  const offset = start + head.length;
+  return { span: { start: offset - prefix.length, end: offset + after.length }, prefix, indent, dash };
+}
