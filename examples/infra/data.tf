@@ -24,10 +24,3 @@ resource "aws_elasticache_replication_group" "sessions" {
 resource "aws_sqs_queue" "mails" {
   name = "mails"
 }
-
-resource "aws_mq_broker" "events" {
-  broker_name        = "events"
-  engine_type        = "RabbitMQ"
-  engine_version     = "3.13"
-  host_instance_type = "mq.m5.large"
-}

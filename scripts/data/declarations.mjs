@@ -1,27 +1,34 @@
-// Reads the TypeScript declarations of a Terraform provider's published bindings: what a resource takes, as Terraform
-// writes it. Pure functions.
+// Reads the TypeScript declarations of a Terraform provider's published bindings. Pure functions.
 
-/** `export interface X { … }`, its members indented by four spaces. */
+/** `export interface X { … }`, its members indented by four spaces. The first of a file is what the file is about. */
 const declared = /^export interface (\w+)[^{]*\{\n([\s\S]*?)^\}/gm;
-/** The links to the registry carry the name as Terraform writes it; a block is called one in its first line. */
 const member = /\/\*\*([^*]*(?:\*(?!\/)[^*]*)*)\*\/\s*readonly \w+(\??): ([\s\S]*?);(?=\n {4}\/\*\*|\n?$)/g;
+/** Names as Terraform writes them stand in the links to its registry. */
 const link = /\{@link \S+#(\w+) /;
+/** An `id` that these bindings add to every resource; in blocks they say the same of any. */
+const added = 'id field is automatically added';
 
 /**
- * The arguments of a resource, a data source or a provider: `attributes` have a value, `objects` have one that is an
- * object or a list of them, `blocks` are written without `=`; `true` and `required` where they may not be missing. Only
- * blocks and objects in `words` have their inside.
+ * The arguments of a resource, a data source or a provider: `attributes` have a value, `objects` one that is an object
+ * or a list of them, `blocks` are written without `=`; `true` and `required` where they may not be missing. Only those
+ * blocks and objects have their inside whose name is in `words`.
  */
 export function readDeclarations(text, words) {
   const interfaces = new Map([...text.matchAll(declared)].map(([, name, body]) => [name, membersOf(body)]));
-  const [config] = [...interfaces.keys()].filter((name) => name.endsWith('Config'));
-  return insideOf(interfaces.get(config) ?? [], interfaces, words);
+  const [members] = interfaces.values();
+  if (!members?.length) throw new Error('no arguments found');
+  return insideOf(
+    members.filter((one) => !one.isAdded),
+    interfaces,
+    words,
+  );
 }
 
 function membersOf(body) {
   return [...body.matchAll(member)].flatMap(([, comment, optional, type]) => {
     const name = link.exec(comment)?.[1];
-    return name ? [{ name, type, required: optional === '', isBlock: comment.includes(`* ${name} block\n`) }] : [];
+    const said = { isBlock: comment.includes(`* ${name} block\n`), isAdded: comment.includes(added) };
+    return name ? [{ name, type, required: optional === '', ...said }] : [];
   });
 }
 
@@ -30,12 +37,13 @@ function insideOf(members, interfaces, words) {
   const objects = {};
   const blocks = {};
   for (const { name, type, required, isBlock } of members) {
-    const inner = type.startsWith('{') ? undefined : (type.match(/\w+/g) ?? []).find((word) => interfaces.has(word));
-    if (!inner && !isBlock) attributes[name] = required;
-    else if (!inner || !words.has(name)) (isBlock ? blocks : objects)[name] = { required };
-    else (isBlock ? blocks : objects)[name] = { required, ...insideOf(interfaces.get(inner), interfaces, words) };
+    const inner = type.startsWith('{') ? undefined : type.match(/\w+/g)?.find((word) => interfaces.has(word));
+    const inside = inner && words.has(name) ? insideOf(interfaces.get(inner), interfaces, words) : {};
+    if (isBlock) blocks[name] = { required, ...inside };
+    else if (inner) objects[name] = { required, ...inside };
+    else attributes[name] = required;
   }
-  return { attributes, ...some({ objects }), ...some({ blocks }) };
+  return { attributes, ...(isEmpty(objects) ? {} : { objects }), ...(isEmpty(blocks) ? {} : { blocks }) };
 }
 
-const some = (groups) => Object.fromEntries(Object.entries(groups).filter(([, group]) => Object.keys(group).length));
+const isEmpty = (object) => Object.keys(object).length === 0;

@@ -1,67 +1,79 @@
-import { readFileSync, statSync } from 'node:fs';
-import { relative, sep } from 'node:path';
 import { URI } from 'vscode-uri';
 import type { Catalog } from '../core/catalog/catalog';
 import { check, isVendored } from '../core/features/diagnostics';
 import { readSource } from '../core/files';
-import type { Finding, Suppression } from '../core/model';
+import type { Finding, Source } from '../core/model';
+import { fingerprintsOf } from '../core/policy/baseline';
+import type { Neighbours } from '../core/rules/rule';
 import { readNeighbours } from '../host/neighbours';
-import { maxFileSize, nodeHost } from '../host/node';
-import { type Place, placesIn } from './places';
+import { nodeHost } from '../host/node';
+import { readIfText, shownFrom } from './files';
+import { placesIn } from './places';
+import type { Report, Reported, Suppressed } from './report';
 import { walk } from './walk';
 
-/** A finding with the file that it stands in and its place from line and column 1. */
-export interface Located extends Finding, Place {
-  /** Relative to the working directory, with `/`. */
-  readonly file: string;
+/** What is checked, and what of it is said. */
+export interface Inspection {
+  readonly paths: readonly string[];
+  readonly catalog: Catalog;
+  readonly cwd: string;
+  /** Whether a file is checked. `path` is absolute, `file` as it is reported. */
+  includes(path: string, file: string): boolean;
+  /** Called before each file. */
+  progress(done: number, all: number): void;
 }
 
-/** A finding that an exception covers. */
-export interface Suppressed extends Located {
-  readonly exception: Suppression;
-}
-
-export interface Report {
-  /** How many files were of a kind that is read. */
-  readonly files: number;
-  readonly findings: readonly Located[];
-  readonly suppressed: readonly Suppressed[];
+/** A file that was read, with what stands around it. */
+export interface Opened {
+  readonly source: Source;
+  readonly neighbours: Neighbours;
 }
 
 /** Checks all files below some paths. */
-export async function checkPaths(paths: readonly string[], catalog: Catalog, cwd: string): Promise<Report> {
-  const findings: Located[] = [];
+export async function inspect(inspection: Inspection): Promise<Report> {
+  const findings: Reported[] = [];
+  const suppressed: Suppressed[] = [];
   let files = 0;
-  for (const path of walk(paths, mayMatter)) {
-    const text = readText(path);
-    const shown = relative(cwd, path).split(sep).join('/');
-    const found = text === undefined ? undefined : await checkFile(path, text, catalog);
-    if (!found || text === undefined) continue;
+  for await (const { file, opened } of openedFiles(inspection)) {
     files++;
-    const place = placesIn(text);
-    for (const finding of found) findings.push({ ...finding, ...place(finding.span), file: shown });
+    const found = check(opened.source, inspection.catalog, opened.neighbours);
+    for (const { exception, ...finding } of reported(found, file, opened.source.text)) {
+      if (exception) suppressed.push({ ...finding, exception });
+      else findings.push(finding);
+    }
   }
-  return { files, findings, suppressed: [] };
+  return { files, findings, suppressed };
+}
+
+/** Reads one after the other: no more than one large file is held at a time. */
+async function* openedFiles({ paths, cwd, includes, progress }: Inspection) {
+  const listed = walk(paths, mayMatter).map((path) => ({ path, file: shownFrom(cwd, path) }));
+  const chosen = listed.filter(({ path, file }) => includes(path, file));
+  for (const [done, { path, file }] of chosen.entries()) {
+    progress(done, chosen.length);
+    const opened = await openFile(path);
+    if (opened) yield { file, opened };
+  }
 }
 
 /** Kinds are told by path and content; only names that no kind ever has are left out beforehand. */
 const mayMatter = (name: string) => /\.(json|tf|tofu|ya?ml|tpl)$/i.test(name);
 
-async function checkFile(path: string, text: string, catalog: Catalog): Promise<Finding[] | undefined> {
+/** A file of a kind of ours; undefined where it is not, or nobody's to change. */
+export async function openFile(path: string): Promise<Opened | undefined> {
   const uri = URI.file(path);
-  if (isVendored(uri.path)) return undefined;
-  const source = readSource(uri.path, text);
+  const text = isVendored(uri.path) ? undefined : readIfText(path)?.text;
+  const source = text === undefined ? undefined : readSource(uri.path, text);
   if (!source) return undefined;
-  const neighbours = await readNeighbours(uri.toString(), source, nodeHost, () => false);
-  return check(source, catalog, neighbours);
+  return { source, neighbours: await readNeighbours(uri.toString(), source, nodeHost, () => false) };
 }
 
-function readText(path: string): string | undefined {
-  const info = statSync(path, { throwIfNoEntry: false });
-  if (!info?.isFile() || info.size > maxFileSize) return undefined;
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return undefined;
-  }
+function reported(found: readonly Finding[], file: string, text: string) {
+  const place = placesIn(text);
+  const names = fingerprintsOf(found);
+  return found.map(({ rule, severity, message, technology, role, recommended, span, suppression }, at) => ({
+    ...{ file, rule, severity, message, technology, role, recommended, fingerprint: names[at] ?? '' },
+    ...place(span),
+    exception: suppression,
+  }));
 }

@@ -106,8 +106,9 @@ export interface Slot {
   readonly prefix: string;
   readonly ecosystem?: Ecosystem;
   readonly scope?: Scope;
-  /** Whose version, repository or attribute it is. */
+  /** Whose version, repository or attribute it is, and where that comes from. */
   readonly name?: string;
+  readonly repository?: string;
   /** Path of the attribute that a value is for. */
   readonly attribute?: string;
   /** Names that stand there already and must not stand there twice. */

@@ -1,9 +1,7 @@
 import { type Diagnostic, DiagnosticSeverity, DiagnosticTag, type Range } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Finding, RuleId, Severity, Span } from '../core/model';
-
-/** The section of README.md that explains a rule. */
-export const ruleAddress = (rule: RuleId) => `https://github.com/stack-guidance/stack-guidance#${rule}`;
+import type { Finding, Severity, Span } from '../core/model';
+import { ruleAddress } from '../core/rules/address';
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,

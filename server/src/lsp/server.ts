@@ -10,8 +10,10 @@ import { type Bundled, bundledCatalog } from '../core/catalog/bundled';
 import { localeOf } from '../core/texts';
 import type { Host } from '../host/host';
 import { fixAllKind, registerCodeActions } from './features/codeActions';
+import { completionTriggers, registerCompletion } from './features/completion';
 import { registerDiagnostics } from './features/diagnostics';
 import { registerHover } from './features/hover';
+import { registerSnippetPicker } from './features/snippetPicker';
 import { openSession, type Session } from './session';
 
 /** Files whose coming and going changes the findings of open documents. */
@@ -34,6 +36,8 @@ export function startServer(connection: Connection, host: Host, bundled: Bundled
   registerHover(session);
   registerDiagnostics(session);
   registerCodeActions(session);
+  registerCompletion(session);
+  registerSnippetPicker(session);
   session.documents.listen(connection);
   connection.listen();
 }
@@ -43,6 +47,7 @@ function capabilitiesFor({ capabilities }: InitializeParams): ServerCapabilities
   return {
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
     hoverProvider: true,
+    completionProvider: { triggerCharacters: completionTriggers, resolveProvider: true },
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
     ...(pulls ? { diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: false } } : {}),
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },

@@ -22,7 +22,11 @@ export function recognise(dependency: Dependency, knowledge: KnowledgeIndex): Re
   return distinct(chosen.map((identifier) => ({ dependency, identifier, span: placeOf(identifier, dependency) })));
 }
 
-function candidates({ ecosystem, name }: Dependency, knowledge: KnowledgeIndex): readonly Identifier[] {
+/** The identifiers that a name may be, whatever stands beside it. */
+export function candidates(
+  { ecosystem, name }: Pick<Dependency, 'ecosystem' | 'name'>,
+  knowledge: KnowledgeIndex,
+): readonly Identifier[] {
   const key = ecosystem === 'image' ? mirrored(name, knowledge.imageMirrors) : name;
   const exact = (text: string) => knowledge.exact.get(`${ecosystem} ${text}`);
   // A part of a Terraform module (`…/sql-db/google//modules/mysql`) may say more than the whole.

@@ -30,8 +30,9 @@ export const templates: FileKind = {
   slotAt: (text, offset) => imageSlot(text, offset, templates.read) ?? objectSlot(text, offset),
 };
 
-/** Other tools have folders of this name too. */
-const isTemplate = (head: string) => head.includes('{{') || /^\ufeff?apiVersion[ \t]*:/m.test(head);
+/** Other tools have folders of this name too. A file without a key is one that somebody begins. */
+const isTemplate = (head: string) =>
+  head.includes('{{') || !head.includes(':') || /^\ufeff?apiVersion[ \t]*:/m.test(head);
 
 /** What a definition describes looks like objects and is none. */
 const isDefinition = ({ key, value }: Entry) => key === 'kind' && value === 'CustomResourceDefinition';

@@ -9,7 +9,7 @@ export function rewrite(text: string, place: Located | Span | undefined, by: str
 
 /** The whole line of an offset, its line end included. */
 export function lineAt(text: string, offset: number): Span {
-  const start = text.lastIndexOf('\n', offset - 1) + 1;
+  const start = offset > 0 ? text.lastIndexOf('\n', offset - 1) + 1 : 0;
   const end = text.indexOf('\n', offset);
   return { start, end: end < 0 ? text.length : end + 1 };
 }

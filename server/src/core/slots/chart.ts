@@ -1,34 +1,30 @@
 import { lineEndOf } from '../fixes/changes';
-import type { Dependency, Slot, SlotEntry } from '../model';
+import type { Slot, SlotEntry } from '../model';
 import { maskTemplate } from '../syntax/template';
 import { childOf, type Entry, scanYaml } from '../syntax/yaml';
 import { extentOf, type Field, wholeOf } from './field';
-import { type Place, probed } from './probe';
+import { namesBeside, type Place, probed, type Read, subjectOf } from './probe';
 import { type Line, lineAround, type Words, wordsAlone, yamlField, yamlPlace, yamlScalar } from './yaml';
-
-type Read = (text: string) => readonly Dependency[];
 
 /** The name, version and repository of a dependency, and whole items where there is none yet. */
 export function slotInChart(text: string, offset: number, read: Read): Slot | undefined {
   const line = lineAround(text, offset);
   const field = yamlField(line);
-  if (!field) return itemSlot(text, line);
+  if (!field) return itemSlot(text, line, read);
   const place = yamlPlace(text, field, 'zz9', read);
-  return place && valueSlot(text, line, field, place);
+  return place && valueSlot(text, line, field, place, read);
 }
 
-function valueSlot(text: string, line: Line, field: Field, { kind, dependency }: Place): Slot {
-  const { ecosystem, scope, name } = dependency;
-  const indent = kind === 'name' && field.isLast ? keyIndent(line) : undefined;
+function valueSlot(text: string, line: Line, field: Field, place: Place, read: Read): Slot {
+  const isName = place.kind === 'name';
+  const indent = isName && field.isLast ? keyIndent(line) : undefined;
   const missing = indent === undefined ? [] : missingIn(text, field);
   // The keys that are missing stand below the name, so that no part of the old word may stay behind it.
   const around = missing.length ? { ...field, isClosed: false } : field;
   return {
-    kind,
-    ecosystem,
-    scope,
-    ...(kind === 'name' ? extentOf(field) : { ...wholeOf(field), name }),
-    ...(missing.length ? wholeOf(around) : {}),
+    ...subjectOf(place),
+    ...(isName && !missing.length ? extentOf(field) : wholeOf(around)),
+    ...(isName ? { taken: namesBeside(read(text), place.dependency.scope, field.span) } : {}),
     write: (entry) => yamlScalar(entry.name, around) + linesOf(text, missing, entry, indent ?? ''),
   };
 }
@@ -55,7 +51,7 @@ function linesOf(text: string, missing: readonly Key[], entry: SlotEntry, indent
 const plain = { quote: '', isClosed: true } as const;
 
 /** An item of `dependencies` that has nothing in it, or a line where the next may begin. */
-function itemSlot(text: string, line: Line): Slot | undefined {
+function itemSlot(text: string, line: Line, read: Read): Slot | undefined {
   const words = wordsAlone(line);
   if (!words || !isItem(text, words)) return undefined;
   const { span, prefix, dash } = words;
@@ -66,6 +62,7 @@ function itemSlot(text: string, line: Line): Slot | undefined {
     kind: 'name',
     ecosystem: 'helm',
     scope: 'chart',
+    taken: namesBeside(read(text), 'chart', span),
     span,
     insertEnd: span.end,
     prefix,

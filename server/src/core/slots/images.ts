@@ -2,9 +2,8 @@ import { rewrite } from '../fixes/changes';
 import { splitHost } from '../fixes/image';
 import type { Dependency, Located, Slot, SlotEntry, TextChange } from '../model';
 import { extentOf, type Field, wholeOf } from './field';
+import { type Read, subjectOf } from './probe';
 import { lineAround, yamlField, yamlPlace, yamlScalar } from './yaml';
-
-type Read = (text: string) => readonly Dependency[];
 
 /** Has a slash, because bare words are images only where the key says so. */
 const word = 'zz9/zz9';
@@ -14,11 +13,10 @@ export function imageSlot(text: string, offset: number, read: Read): Slot | unde
   const field = yamlField(lineAround(text, offset));
   const place = field && yamlPlace(text, field, word, read);
   if (!field || place?.dependency.ecosystem !== 'image') return undefined;
-  const { ecosystem, name } = place.dependency;
   if (place.kind === 'name') return referenceSlot(text, field, place.dependency);
   if (place.kind !== 'version') return undefined;
   const write = (entry: SlotEntry) => yamlScalar(entry.name, field);
-  return { kind: 'version', ecosystem, name, ...wholeOf(field), write };
+  return { ...subjectOf(place), ...wholeOf(field), write };
 }
 
 /** `name:tag`; the name alone where the tag has a key of its own, and the path of it where the registry has one. */
@@ -30,6 +28,7 @@ function referenceSlot(text: string, field: Field, { version, repository }: Depe
     kind: 'name',
     ecosystem: 'image',
     ...extentOf(field),
+    prefix: field.prefix.replace(/^(?:docker\.io\/)?(?:library\/)?/, '').replace(/[:@][^/]*$/, ''),
     write: (entry) => yamlScalar(registry ? splitHost(entry.name)[1] : reference(entry), field),
     also: (entry) => (entry && registry ? registryChange(text, registry, entry) : []),
   };

@@ -1,9 +1,7 @@
 import { indentationAt, lineEndOf } from '../fixes/changes';
-import type { Dependency, Slot, SlotEntry, Span, TextChange } from '../model';
+import type { Slot, SlotEntry, TextChange } from '../model';
 import { type JsonCursor, jsonCursor, nextSign, nextSignOfLine } from '../syntax/jsonCursor';
-import { type Place, placeAt } from './probe';
-
-type Read = (text: string) => readonly Dependency[];
+import { namesBeside, type Place, placeAt, type Read, subjectOf } from './probe';
 
 /** Names with their versions, versions, and sets of lines, in the maps of dependencies. */
 export function slotInPackageJson(text: string, offset: number, read: Read): Slot | undefined {
@@ -12,13 +10,19 @@ export function slotInPackageJson(text: string, offset: number, read: Read): Slo
   const sign = nextSignOfLine(text, cursor.span.end);
   if (cursor.before === 'colon' && sign !== ':') return versionSlot(text, offset, cursor, read);
   if (cursor.before === 'colon') return undefined;
-  const hasValue = sign === ':' && !',}'.includes(nextSignOfLine(text, text.indexOf(':', cursor.span.end) + 1));
-  return hasValue ? keySlot(text, offset, cursor, read) : propertySlot(text, offset, cursor, sign === ':', read);
+  const end = cursor.span.end + (emptyValue.exec(text.slice(cursor.span.end, cursor.span.end + 100))?.[0].length ?? 0);
+  const hasValue = sign === ':' && !',}'.includes(nextSignOfLine(text, end));
+  return hasValue ? keySlot(text, offset, cursor, read) : propertySlot(text, offset, cursor, end, read);
 }
 
-/** Words that touch a quote are what is left of a string. */
+/** A colon, and the quotes that editors put after it. */
+const emptyValue = /^[ \t]*:(?:[ \t]*"")?/;
+
+/** Words that touch a quote are what is left of a string; one over two lines is none. */
 const isTorn = (text: string, { form, span }: JsonCursor) =>
-  (form === 'words' || form === 'nothing') && (text[span.start - 1] === '"' || text[span.end] === '"');
+  form === 'string' || form === 'open'
+    ? /[\r\n]/.test(text.slice(span.start, span.end))
+    : text[span.start - 1] === '"' || text[span.end] === '"';
 
 const property = { before: '"', word: 'zz9', after: '": "1"' };
 /** Before the colon of a value that may say nothing yet. */
@@ -36,16 +40,9 @@ function keySlot(text: string, offset: number, cursor: JsonCursor, read: Read): 
 }
 
 /** Name and version, with the commas that they need. */
-function propertySlot(
-  text: string,
-  offset: number,
-  cursor: JsonCursor,
-  hasColon: boolean,
-  read: Read,
-): Slot | undefined {
+function propertySlot(text: string, offset: number, cursor: JsonCursor, end: number, read: Read): Slot | undefined {
   const isApart = cursor.before === 'brace' || cursor.before === 'comma';
   if (cursor.form === 'nothing' && !isApart && cursor.isBeforeNear) return undefined;
-  const end = hasColon ? text.indexOf(':', cursor.span.end) + 1 : cursor.span.end;
   const span = { start: cursor.span.start, end };
   const place = placeAt(text, span, property, read);
   if (place?.kind !== 'name') return undefined;
@@ -62,24 +59,20 @@ function propertySlot(
   };
 }
 
-function nameSlot(text: string, { span }: JsonCursor, { dependency }: Place, read: Read) {
-  const { ecosystem, scope } = dependency;
-  const others = read(text).filter((one) => one.scope === scope && !touches(one.nameSpan, span));
-  return { kind: 'name', ecosystem, scope, taken: new Set(others.map((one) => one.name)) } as const;
-}
-
-const touches = (one: Span, other: Span) => one.start <= other.end && other.start <= one.end;
+const nameSlot = (text: string, { span }: JsonCursor, place: Place, read: Read) => ({
+  ...subjectOf(place),
+  taken: namesBeside(read(text), place.dependency.scope, span),
+});
 
 function versionSlot(text: string, offset: number, cursor: JsonCursor, read: Read): Slot | undefined {
   if (!cursor.isBeforeNear) return undefined;
   const prefix = prefixOf(text, offset, cursor);
   const place = placeAt(text, cursor.span, { before: '"', word: '1', after: '"' }, read);
   if (place?.kind !== 'version' || /^[a-z]\w*[:+]/.test(prefix)) return undefined;
-  const { ecosystem, scope, name } = place.dependency;
   const { span } = extentOf(text, offset, cursor);
   const [before, after] = cursor.form === 'string' ? ['', ''] : ['"', `"${commaAfter(text, span.end)}`];
   const write = (entry: SlotEntry) => before + entry.name + after;
-  return { kind: 'version', ecosystem, scope, name, span, insertEnd: span.end, prefix, write };
+  return { ...subjectOf(place), span, insertEnd: span.end, prefix, write };
 }
 
 /** What is replaced where only the inside of quotes is: else all of it, because it gets quotes. */

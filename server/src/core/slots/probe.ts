@@ -1,4 +1,4 @@
-import type { Dependency, Span } from '../model';
+import type { Dependency, Scope, Span } from '../model';
 
 /** What a file kind takes a place for, and the dependency that it belongs to. */
 export interface Place {
@@ -15,7 +15,8 @@ export interface Probe {
   readonly after: string;
 }
 
-type Read = (text: string) => readonly Dependency[];
+/** The reader of a file kind. */
+export type Read = (text: string) => readonly Dependency[];
 
 /**
  * What stands at a place in the eyes of the reader itself: the text is read with a word there that nothing else is
@@ -46,3 +47,17 @@ function partAt(dependency: Dependency, there: Span): Place | undefined {
 }
 
 const isSame = (span: Span | undefined, other: Span) => span?.start === other.start && span.end === other.end;
+
+/** What a slot at a place is for. */
+export function subjectOf({ kind, dependency, attribute }: Place) {
+  const { ecosystem, scope, name, repository } = dependency;
+  if (kind === 'name') return { kind, ecosystem, scope };
+  const place = kind === 'version' && repository?.value ? { repository: repository.value } : {};
+  return { kind, ecosystem, scope, name, ...place, ...(attribute ? { attribute } : {}) };
+}
+
+/** The names that stand in the same part of a file already, but for the one that is being typed. */
+export function namesBeside(dependencies: readonly Dependency[], scope: Scope, typed: Span): ReadonlySet<string> {
+  const touches = ({ nameSpan }: Dependency) => nameSpan.start <= typed.end && typed.start <= nameSpan.end;
+  return new Set(dependencies.filter((one) => one.scope === scope && !touches(one)).map((one) => one.name));
+}

@@ -1,10 +1,8 @@
 import { indentationAt, lineAt, lineEndOf } from '../fixes/changes';
-import type { Dependency, Slot, SlotEntry } from '../model';
+import type { Slot, SlotEntry } from '../model';
 import { outline } from '../syntax/hclOutline';
 import { extentOf, type Field, wholeOf } from './field';
-import { type Place, placeAt, probed } from './probe';
-
-type Read = (text: string) => readonly Dependency[];
+import { type Place, placeAt, probed, type Read, subjectOf } from './probe';
 
 /** Values of attributes, and snippets where a block may begin. */
 export function slotInTerraform(text: string, offset: number, read: Read): Slot | undefined {
@@ -16,7 +14,7 @@ export function slotInTerraform(text: string, offset: number, read: Read): Slot 
 }
 
 /** `key = "value` before the offset; the key may have quotes, too. */
-const assignment = /(?:^|[\s{,])"?([\w-]+)"?[ \t]*[=:][ \t]*("?)([^"{}=$]*)$/;
+const assignment = /(?:^|[\s{,])"?([\w-]+)"?[ \t]*[=:][ \t]*("?)([^"{}=$\r]*)$/;
 
 /** A line that somebody types is not longer. */
 const longestHead = 1000;
@@ -46,18 +44,14 @@ function valueSlot(text: string, field: Field, read: Read): Slot | undefined {
   return undefined;
 }
 
-function slotOf(text: string, field: Field, { kind, dependency, attribute }: Place): Slot {
-  const { ecosystem, scope, name } = dependency;
-  const missing = kind === 'name' && scope === 'release' && field.isLast ? missingIn(text, field) : [];
+function slotOf(text: string, field: Field, place: Place): Slot {
+  const { kind, dependency } = place;
+  const missing = kind === 'name' && dependency.scope === 'release' && field.isLast ? missingIn(text, field) : [];
   // What has no quotes yet gets them, and so is replaced as a whole.
   const isWhole = !field.quote || kind === 'version' || kind === 'repository' || missing.length > 0;
   const around = missing.length ? { ...field, isClosed: false } : field;
   return {
-    kind,
-    ecosystem,
-    scope,
-    ...(kind === 'name' ? {} : { name }),
-    ...(attribute ? { attribute } : {}),
+    ...subjectOf(place),
     ...(isWhole ? wholeOf(around) : extentOf(around)),
     write: (entry) =>
       quoted(entry.name, around) + missing.map((key) => attributeLine(text, field, key, entry)).join(''),

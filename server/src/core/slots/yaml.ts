@@ -1,9 +1,7 @@
 import { lineAt } from '../fixes/changes';
-import type { Dependency, Span } from '../model';
+import type { Span } from '../model';
 import type { Field } from './field';
-import { type Place, placeAt } from './probe';
-
-type Read = (text: string) => readonly Dependency[];
+import { type Place, placeAt, type Read } from './probe';
 
 /** The line of an offset, cut there; without its line end. */
 export interface Line {
@@ -18,7 +16,7 @@ export function lineAround(text: string, offset: number): Line {
 }
 
 /** `key: value` before the offset, in a line of its own, after a dash or in a collection. */
-const pair = /(?:^|[\s{,-])(["']?)([\w./-]+)\1[ \t]*:[ \t]+(["']?)([^"'{}[\],#]*)$/;
+const pair = /(?:^|[\s{,-])(["']?)([\w./-]+)\1[ \t]*:[ \t]+(["']?)([^"'{}[\],#\r]*)$/;
 
 /** A line that somebody types is not longer. */
 const longestHead = 1000;

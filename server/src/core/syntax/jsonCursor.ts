@@ -82,10 +82,13 @@ function stringAt(text: string, offset: number, tokens: readonly Token[], at: nu
 const wordBefore = /(?:[\p{L}\p{N}@~^._/-]+(?: [\p{L}\p{N}]+)*)$/u;
 const wordAfter = /[\p{L}\p{N}@._/-]*/uy;
 
+/** Nobody types more before the first result. */
+const longestWords = 200;
+
 /** The words right before and after the offset, no part of another token than unknown ones. */
 function wordsAt(text: string, offset: number, tokens: readonly Token[]) {
   const from = Math.max(0, ...tokens.filter((one) => signs.has(one.kind) && one.end <= offset).map((one) => one.end));
-  const line = text.slice(Math.max(from, text.lastIndexOf('\n', offset - 1) + 1), offset);
+  const line = text.slice(Math.max(from, offset - longestWords, text.lastIndexOf('\n', offset - 1) + 1), offset);
   const start = offset - (wordBefore.exec(line)?.[0].length ?? 0);
   wordAfter.lastIndex = offset;
   wordAfter.exec(text);

@@ -1,0 +1,88 @@
+import { randomUUID } from 'node:crypto';
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import { maxFileSize } from '../host/node';
+import type { TextsOfCli } from './texts';
+
+/** The text of a file, and its bytes. Editors show no byte order mark either: it has no place in any position. */
+export interface ReadFile {
+  readonly text: string;
+  readonly bytes: Buffer;
+}
+
+export const byteOrderMark = '\uFEFF';
+
+/** Reads a file; undefined where there is none, or none that is worth reading. */
+export function readIfText(path: string): ReadFile | undefined {
+  const info = statSync(path, { throwIfNoEntry: false });
+  if (!info?.isFile() || info.size > maxFileSize) return undefined;
+  try {
+    const bytes = readFileSync(path);
+    return { bytes, text: withoutMark(bytes.toString('utf8')) };
+  } catch {
+    return undefined;
+  }
+}
+
+const withoutMark = (text: string) => (text.startsWith(byteOrderMark) ? text.slice(1) : text);
+
+/** Relative to a directory, with `/` on every system; what is on another drive stays absolute. */
+export const shownFrom = (directory: string, path: string): string => relative(directory, path).split(sep).join('/');
+
+/** The path without links and in the letters of the disk; the path itself where there is nothing. */
+export function realPath(path: string): string {
+  try {
+    return realpathSync.native(path);
+  } catch {
+    return resolve(path);
+  }
+}
+
+/**
+ * The text of a file that must be there. Windows shells redirect into UTF-16, which is understood too.
+ *
+ * @throws where it cannot be read
+ */
+export function readNeeded(path: string, texts: TextsOfCli): string {
+  try {
+    const bytes = readFileSync(path);
+    const isUtf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
+    return withoutMark(bytes.toString(isUtf16 ? 'utf16le' : 'utf8'));
+  } catch (error) {
+    throw new Error(texts.problem.unreadable(path, whyOf(error)));
+  }
+}
+
+/**
+ * Writes all of a file or nothing of it: beside it first, then in its place. Mode and links stay.
+ *
+ * @throws where it cannot be written
+ */
+export function writeWhole(path: string, content: string, texts: TextsOfCli): void {
+  const target = realPath(path);
+  const beside = join(dirname(target), `.stack-guidance-${randomUUID()}.tmp`);
+  try {
+    const mode = statSync(target, { throwIfNoEntry: false })?.mode;
+    // A rename would replace what the user has write-protected.
+    if (mode !== undefined) accessSync(target, constants.W_OK);
+    writeFileSync(beside, content, { flag: 'wx' });
+    if (mode !== undefined) chmodSync(beside, mode);
+    renameSync(beside, target);
+  } catch (error) {
+    rmSync(beside, { force: true });
+    throw new Error(texts.problem.unwritable(path, whyOf(error)));
+  }
+}
+
+/** `ENOENT` says it shorter, and in every language. */
+const whyOf = (error: unknown) => (error as NodeJS.ErrnoException).code ?? String(error);

@@ -1,0 +1,83 @@
+import { Command, InvalidArgumentError, Option } from 'commander';
+import type { Locale } from '../core/model';
+import { formats } from './formats';
+import type { CheckOptions, Commands, ReportOptions } from './options';
+import { parseShard, type Shard } from './shard';
+import { type TextsOfCli, texts } from './texts';
+
+/**
+ * The command line: what it takes, and what it says where it does not.
+ *
+ * @returns a program that throws a `CommanderError` where it would exit
+ */
+export function programOf(commands: Commands, locale: Locale, version: string): Command {
+  const said = texts[locale];
+  const program = configured(new Command('stack-guidance'), said)
+    .description(said.help.program)
+    .version(version, '-V, --version', said.help.version);
+  addCheck(program, commands, said);
+  addMerge(program, commands, said);
+  program.command('lsp').description(said.help.lsp).option('--stdio', said.help.stdio);
+  return program;
+}
+
+/** The language is needed before the command line is parsed: help and mistakes are told in it too. */
+export function localeIn(argv: readonly string[]): Locale {
+  const at = argv.indexOf('--locale');
+  return argv.includes('--locale=fr') || (at >= 0 && argv[at + 1] === 'fr') ? 'fr' : 'en';
+}
+
+/** Commands take these over when they are added. */
+const configured = (program: Command, said: TextsOfCli): Command =>
+  program
+    .exitOverride()
+    .helpOption('-h, --help', said.help.help)
+    .helpCommand('help [command]', said.help.helpCommand)
+    .configureHelp({
+      styleTitle: (title) => said.titles[title] ?? title,
+      optionDescription: ({ description }) => description,
+      argumentDescription: ({ description }) => description,
+    })
+    .configureOutput({ outputError: (text, write) => write(`stack-guidance: ${problemText(text, said)}`) });
+
+const problemText = (text: string, { commander }: TextsOfCli): string =>
+  commander.reduce((message, [pattern, by]) => message.replace(pattern, by), text.replace(/^error: /, ''));
+
+function addCheck(program: Command, commands: Commands, said: TextsOfCli): void {
+  const { help } = said;
+  withReportOptions(program.command('check').description(help.check).argument('[paths...]', help.paths, ['.']), said)
+    .option('--since <ref>', help.since)
+    .option('--baseline <file>', help.baseline)
+    .option('--write-baseline', help.writeBaseline)
+    .option('--fix', help.fix)
+    .addOption(new Option('--shard <i/n>', help.shard).argParser((value) => shard(value, said)))
+    .action((paths: string[], options: CheckOptions) => commands.check(paths, options));
+}
+
+function addMerge(program: Command, commands: Commands, said: TextsOfCli): void {
+  const merge = program.command('merge').description(said.help.merge).argument('<reports...>', said.help.reports);
+  withReportOptions(merge, said).action((reports: string[], options: ReportOptions) =>
+    commands.merge(reports, options),
+  );
+}
+
+function withReportOptions(command: Command, said: TextsOfCli): Command {
+  const { help } = said;
+  const names = Object.keys(formats);
+  return command
+    .addOption(new Option(`--format <${names.join('|')}>`, help.format).choices(names).default('text'))
+    .addOption(new Option('--locale <en|fr>', help.locale).choices(['en', 'fr']).default('en'))
+    .option('--hints', help.hints, false)
+    .addOption(new Option('--max-warnings <n>', help.maxWarnings).argParser((value) => count(value, said)));
+}
+
+function count(value: string, said: TextsOfCli): number {
+  if (!/^\d+$/.test(value)) throw new InvalidArgumentError(said.problem.count);
+  return Number(value);
+}
+
+function shard(value: string, said: TextsOfCli): Shard {
+  const parsed = parseShard(value);
+  if (!parsed) throw new InvalidArgumentError(said.problem.shard);
+  return parsed;
+}
