@@ -28,14 +28,15 @@ main(async (defer) => {
 
 /** The entries of a file that have a version which somebody can be asked for, with where it is written. */
 function readEntries(file) {
-  const document = parseDocument(readFileSync(`${FOLDER}/${file}`, 'utf8'));
+  const text = readFileSync(`${FOLDER}/${file}`, 'utf8');
+  const document = parseDocument(text);
   return Object.keys(registries).flatMap((ecosystem) => {
     const list = document.getIn(['identifiers', ecosystem], true);
     return (isSeq(list) ? list.items : []).filter(hasVersion).flatMap((item) => {
       const content = item.toJS(document);
       const place = registries[ecosystem].place(content);
       const written = item.get('version', true);
-      return place ? [{ file, ecosystem, place, names: [content.name].flat(), written, seen: [] }] : [];
+      return place ? [{ file, text, ecosystem, place, names: [content.name].flat(), written, seen: [] }] : [];
     });
   });
 }
@@ -44,7 +45,7 @@ function hasVersion(item) {
   return isMap(item) && item.has('version') && !item.has('deprecated');
 }
 
-/** Names that share a version get one that all of them have. */
+/** Names that share a version get the oldest of their newest. */
 async function ask(entry) {
   try {
     for (const name of entry.names) entry.seen.push(await registries[entry.ecosystem].ask(name, entry.place));
@@ -66,11 +67,13 @@ async function eachInTurns(items, action) {
 
 /** Writes a file again, last place first, so that the places before it stay where they are. */
 function update(entries) {
-  const path = `${FOLDER}/${entries[0].file}`;
-  const text = readFileSync(path, 'utf8');
-  const changed = entries.flatMap(changeOf).sort((a, b) => b.start - a.start);
-  const result = changed.reduce((now, { start, end, by }) => now.slice(0, start) + by + now.slice(end), text);
-  if (result !== text) writeFileSync(path, result);
+  const [first] = entries;
+  const path = `${FOLDER}/${first.file}`;
+  const isStale = readFileSync(path, 'utf8') !== first.text;
+  if (isStale) first.problem = 'somebody else has changed the file: it is left as it is';
+  const changes = isStale ? [] : entries.flatMap(changeOf).sort((a, b) => b.start - a.start);
+  const splice = (text, { start, end, by }) => text.slice(0, start) + by + text.slice(end);
+  if (changes.length) writeFileSync(path, changes.reduce(splice, first.text));
 }
 
 function changeOf(entry) {

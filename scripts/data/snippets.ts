@@ -16,6 +16,7 @@ interface SnippetEntry {
   readonly technology: string;
   readonly role: string;
   readonly scope?: 'dependencies' | 'devDependencies';
+  readonly companionOf?: string;
 }
 
 type File = YamlFile<SnippetFile>;
@@ -61,6 +62,7 @@ export function snippetsOf(files: readonly File[], knowledge: Knowledge): Snippe
     technology: entry.technology,
     role: entry.role,
     ...(entry.scope ? { scope: entry.scope } : {}),
+    ...(entry.companionOf ? { companionOf: entry.companionOf } : {}),
   }));
 }
 

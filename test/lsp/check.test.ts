@@ -49,6 +49,7 @@ describe('stack-guidance check', () => {
       technology: 'mysql',
       role: 'relational-database',
       recommended: ['postgresql'],
+      fingerprint: 'not-recommended mysql npm:mysql2 1',
     });
     assert.deepEqual(report.summary, { files: 1, error: 0, warning: 1, information: 0, hint: 0, suppressed: 0 });
     assert.deepEqual([report.version, report.suppressed], [1, []]);

@@ -54,7 +54,7 @@ describe('Code actions', () => {
 
   it('all drop-in replacements are one source action', async () => {
     const session = await startSession();
-    session.open('file:///shop/values.yaml', 'a:\n  image: vault:1.13.3\nb:\n  image: consul:1.15\n');
+    session.open('file:///shop/values.yaml', 'a:\n  image: grafana/grafana-oss:12.3.0\nb:\n  image: mysql:8\n');
     const actions = (await session.connection.sendRequest(CodeActionRequest.type, {
       textDocument: { uri: 'file:///shop/values.yaml' },
       range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
@@ -65,7 +65,7 @@ describe('Code actions', () => {
         kind,
         edit?.changes?.['file:///shop/values.yaml']?.map(({ newText }) => newText),
       ]),
-      [['source.fixAll.stackGuidance', ['hashicorp/vault', 'hashicorp/consul']]],
+      [['source.fixAll.stackGuidance', ['grafana/grafana']]],
     );
     await session.stop();
   });

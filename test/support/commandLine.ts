@@ -32,7 +32,8 @@ export function makeFolder() {
     root,
     remove: () => rmSync(root, { recursive: true, force: true }),
     read: (path: string) => readFileSync(join(root, path), 'utf8'),
-    write(path: string, text: string) {
+    bytes: (path: string) => readFileSync(join(root, path)),
+    write(path: string, text: string | Buffer) {
       mkdirSync(join(root, path, '..'), { recursive: true });
       writeFileSync(join(root, path), text);
     },

@@ -59,8 +59,9 @@ describe('A baseline', () => {
 
   it('is read back', () => {
     const read = readBaseline(formatBaseline(baseline));
-    assert.ok(read?.get('b/main.tf')?.has('y 1'));
-    assert.deepEqual(formatBaseline(read), formatBaseline(baseline));
+    assert.ok(read);
+    assert.ok(read.get('b/main.tf')?.has('y 1'));
+    assert.equal(formatBaseline(read), formatBaseline(baseline));
   });
 
   for (const text of ['', 'null', '[]', '{}', '{"version":2,"findings":{}}', '{"version":1,"findings":{"a":[1]}}'])

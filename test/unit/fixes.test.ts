@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
-import { text } from '../support/findings';
+import { check } from '../../server/src/core/features/diagnostics';
+import type { Neighbours } from '../../server/src/core/rules/rule';
+import { bundled, bundledCatalogs } from '../support/bundled';
+import { labelOf, sourceOf, text } from '../support/findings';
 import { fixed, fixesIn } from '../support/fixes';
 import { versionedCatalog as catalog } from '../support/versioned';
 
@@ -196,10 +199,44 @@ describe('Fixes in charts and values', () => {
   });
 
   it('are preferred only where they drop in', () => {
-    const preferred = fixesIn('values.yaml', 'image: vault:1.13.3', catalog).filter((fix) => fix.isPreferred);
+    const preferred = fixesIn('values.yaml', 'image: grafana/grafana-oss:12.3.0', catalog).filter(
+      (fix) => fix.isPreferred,
+    );
     assert.deepEqual(
       preferred.map(({ title, after }) => [title, after]),
-      [['Replace with hashicorp/vault', 'image: hashicorp/vault:1.13.3']],
+      [['Replace with grafana/grafana', 'image: grafana/grafana:12.3.0']],
     );
+  });
+});
+
+describe('Fixes that insert', () => {
+  const replication = bundled.snippets.filter((snippet) => snippet.companionOf === 'aws_s3_bucket');
+  const around: Neighbours = { directory: [], ancestors: [], hasTsconfig: false, isVendored: false };
+
+  it('put the replication beside the bucket, under its name', async () => {
+    const content = 'resource "aws_s3_bucket" "invoices" {\n  bucket = "shop-invoices"\n}\n';
+    const [fix, ...others] = fixesIn('main.tf', content, catalog, around, replication);
+    assert.deepEqual([fix?.title, others], ['Insert beside: Replication of an S3 bucket', []]);
+    assert.ok(fix?.after.startsWith(`${content}\nresource "aws_s3_bucket_versioning" "invoices" {\n`), fix?.after);
+    assert.match(fix.after, /bucket = aws_s3_bucket\.invoices\.id/);
+    assert.doesNotMatch(fix.after, /\$1|\$\{\d|assets/);
+    const left = check(sourceOf('main.tf', fix.after), catalog, around);
+    assert.deepEqual(left.map(labelOf), []);
+  });
+
+  it('add TypeScript to devDependencies', () => {
+    const content = '{\n  "dependencies": {\n    "react": "19"\n  }\n}\n';
+    const [fix] = fixesIn('package.json', content, bundledCatalogs.en, around);
+    assert.equal(fix?.title, 'Add typescript to devDependencies');
+    assert.match(fix.after, /\n {2}},\n {2}"devDependencies": {\n {4}"typescript": "[~^]\d[^"]*"\n {2}}\n}\n$/);
+  });
+
+  it('put the recommended resource beside one that cannot be converted', () => {
+    const content = 'resource "aws_mq_broker" "events" {\n}\n\noutput "x" {\n}\n';
+    const [fix] = fixesIn('main.tf', content, bundledCatalogs.en, around, bundled.snippets);
+    assert.match(fix?.title ?? '', /^Insert beside: /);
+    assert.ok(fix?.after.startsWith('resource "aws_mq_broker" "events" {\n}\n\n'));
+    assert.ok(fix.after.endsWith('}\n\noutput "x" {\n}\n'), fix.after);
+    assert.match(fix.after, /kafka|msk|pulsar/i);
   });
 });

@@ -47,7 +47,7 @@ describe('A shard', () => {
       ['api/package.json', 'infra/main.tf', 'é.tf'].map((file) =>
         [1, 2, 3, 4, 5, 6, 7].find((index) => isInShard(file, { index, total: 7 })),
       ),
-      [0, 0, 0],
+      [5, 1, 2],
     );
   });
 });

@@ -87,7 +87,7 @@ describe('The Terraform snippets', () => {
   it('have arguments that the providers know, and all that these require', async () => {
     const problems = await Promise.all(snippets.map((one) => argumentProblems(one.name, expanded(one))));
     assert.deepEqual(problems.flat(), []);
-  });
+  }).timeout(30_000);
 
   it('use each of the providers that are said to have no bindings', () => {
     const types = snippets.flatMap((one) => outline(expanded(one)).blocks.map(({ labels }) => labels[0]?.value ?? ''));
@@ -102,7 +102,7 @@ describe('The Terraform snippets', () => {
     const problems = snippets.flatMap((one) => misformatted(expanded(one)).map((problem) => `${one.name}:${problem}`));
     assert.deepEqual(problems, []);
     assert.equal(formatterDiff(snippets.map(expanded)) ?? '', '');
-  });
+  }).timeout(30_000);
 
   it('have no finding', () => {
     const findings = snippets.flatMap((snippet) =>
@@ -192,5 +192,5 @@ describe('What the Terraform snippets are checked with', () => {
       [wrong, false],
     ] as const)
       assert.equal((formatterDiff([text]) ?? (isRight ? '' : 'none installed')) === '', isRight);
-  });
+  }).timeout(30_000);
 });

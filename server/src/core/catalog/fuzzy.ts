@@ -1,4 +1,5 @@
 import Fuse from 'fuse.js';
+import { groupBy } from './catalog';
 import { fold } from './names';
 
 /** A text by which things are found. */
@@ -24,7 +25,12 @@ interface Compared {
 }
 
 /** Built once; finding is then a few comparisons a term. */
-export const indexTerms = <Item>(terms: readonly Term<Item>[]): TermIndex<Item> => terms.flatMap(withFurtherWords);
+export function indexTerms<Item>(terms: readonly Term<Item>[]): TermIndex<Item> {
+  const all = groupBy(terms.flatMap(withFurtherWords), ({ folded, handicap }) => `${folded} ${handicap}`);
+  return [...all.values()].flatMap(([first, ...others]) =>
+    first ? [{ ...first, items: [...new Set([first, ...others].flatMap((term) => term.items))] }] : [],
+  );
+}
 
 /** `Relational database` is found by `database`, too. */
 function withFurtherWords<Item>({ text, items, handicap = 0 }: Term<Item>): IndexedTerm<Item>[] {

@@ -19,11 +19,16 @@ export function search(catalog: Catalog, query: string): readonly Technology[] {
 
 /** The very name first, then what is found about as well in the order of the document. */
 export const byRelevance = (one: Relevance, other: Relevance): number =>
-  band(one.score) - band(other.score) || one.rank - other.rank || one.score - other.score;
+  band(one.score) - band(other.score) ||
+  one.rank - other.rank ||
+  Number(one.isLater ?? false) - Number(other.isLater ?? false) ||
+  one.score - other.score;
 
 export interface Relevance {
   readonly score: number;
   readonly rank: number;
+  /** After others of the same rank. */
+  readonly isLater?: boolean;
 }
 
 const band = (score: number) => (score ? Math.floor(score / 0.15) : -1);

@@ -59,7 +59,7 @@ function scored({ all }: Proposals, own: ReadonlyMap<Proposal, number>, technolo
   return all.flatMap((proposal) => {
     const others = (technologies.get(proposal.verdict.technology.id) ?? 1) + byTechnology;
     const score = Math.min(own.get(proposal) ?? 1, others);
-    return score < 1 ? [{ proposal, score, rank: proposal.rank }] : [];
+    return score < 1 ? [{ proposal, score, rank: proposal.rank, isLater: proposal.snippet !== undefined }] : [];
   });
 }
 
