@@ -47,3 +47,59 @@ describe('On the screen', () => {
     });
   }
 });
+
+describe('With the keyboard', () => {
+  it('the lightbulb offers the recommended package, and applies it', async () => {
+    const screen = currentScreen();
+    const { page } = screen;
+    await screen.openFile('package.json', 16);
+    await screen.squiggles(3);
+    await page.keyboard.press('Home');
+    for (let i = 0; i < 3; i++) await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Control+.');
+    const menu = page.locator('.action-widget:visible');
+    await menu.getByText(/Replace with pg/).waitFor({ timeout: 20_000 });
+    await screen.screenshot('out/screens/lightbulb.png');
+    await page.keyboard.press('Enter');
+    await page.locator('.view-line', { hasText: '"pg": "' }).first().waitFor({ timeout: 10_000 });
+    await page.keyboard.press('Control+z');
+  });
+
+  it('a prefix and Tab insert a snippet with its tab stops', async () => {
+    const screen = currentScreen();
+    const { page } = screen;
+    await screen.openFile('infra/main.tf');
+    await page.keyboard.press('Control+End');
+    await page.keyboard.type('\neks');
+    const suggestion = page.locator('.suggest-widget:visible .monaco-list-row', { hasText: 'EKS' }).first();
+    await suggestion.waitFor({ timeout: 20_000 });
+    await screen.screenshot('out/screens/completion.png');
+    await suggestion.click();
+    await page.locator('.view-line', { hasText: 'terraform-aws-modules/eks/aws' }).nth(1).waitFor({ timeout: 10_000 });
+    await page.locator('.snippet-placeholder').first().waitFor({ state: 'attached', timeout: 10_000 });
+    await screen.screenshot('out/screens/snippet.png');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+z');
+    await page.keyboard.press('Control+z');
+  });
+
+  it('the command Insert Snippet… finds by role in French and inserts', async () => {
+    const screen = currentScreen();
+    const { page } = screen;
+    await screen.openFile('infra/data.tf');
+    await page.keyboard.press('F1');
+    await page.keyboard.type('Stack Guidance: Insert Snippet');
+    await page
+      .locator('.quick-input-list .monaco-list-row', { hasText: 'Insert Snippet' })
+      .first()
+      .click({ timeout: 20_000 });
+    await page.locator('.quick-input-list .monaco-list-row').first().waitFor({ timeout: 20_000 });
+    await screen.screenshot('out/screens/picker.png');
+    await page.keyboard.type('base de données');
+    const row = page.locator('.quick-input-list .monaco-list-row', { hasText: 'PostgreSQL' }).first();
+    await row.click({ timeout: 20_000 });
+    await page.locator('.snippet-placeholder').first().waitFor({ state: 'attached', timeout: 10_000 });
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+z');
+  });
+});

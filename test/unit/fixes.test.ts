@@ -216,8 +216,9 @@ describe('Fixes that insert', () => {
   it('put the replication beside the bucket, under its name', async () => {
     const content = 'resource "aws_s3_bucket" "invoices" {\n  bucket = "shop-invoices"\n}\n';
     const [fix, ...others] = fixesIn('main.tf', content, catalog, around, replication);
-    assert.deepEqual([fix?.title, others], ['Insert beside: Replication of an S3 bucket', []]);
-    assert.ok(fix?.after.startsWith(`${content}\nresource "aws_s3_bucket_versioning" "invoices" {\n`), fix?.after);
+    assert.ok(fix);
+    assert.deepEqual([fix.title, others], ['Insert beside: Replication of an S3 bucket', []]);
+    assert.ok(fix.after.startsWith(`${content}\nresource "aws_s3_bucket_versioning" "invoices" {\n`), fix?.after);
     assert.match(fix.after, /bucket = aws_s3_bucket\.invoices\.id/);
     assert.doesNotMatch(fix.after, /\$1|\$\{\d|assets/);
     const left = check(sourceOf('main.tf', fix.after), catalog, around);
@@ -227,6 +228,7 @@ describe('Fixes that insert', () => {
   it('add TypeScript to devDependencies', () => {
     const content = '{\n  "dependencies": {\n    "react": "19"\n  }\n}\n';
     const [fix] = fixesIn('package.json', content, bundledCatalogs.en, around);
+    assert.ok(fix);
     assert.equal(fix?.title, 'Add typescript to devDependencies');
     assert.match(fix.after, /\n {2}},\n {2}"devDependencies": {\n {4}"typescript": "[~^]\d[^"]*"\n {2}}\n}\n$/);
   });
@@ -234,6 +236,7 @@ describe('Fixes that insert', () => {
   it('put the recommended resource beside one that cannot be converted', () => {
     const content = 'resource "aws_mq_broker" "events" {\n}\n\noutput "x" {\n}\n';
     const [fix] = fixesIn('main.tf', content, bundledCatalogs.en, around, bundled.snippets);
+    assert.ok(fix);
     assert.match(fix?.title ?? '', /^Insert beside: /);
     assert.ok(fix?.after.startsWith('resource "aws_mq_broker" "events" {\n}\n\n'));
     assert.ok(fix.after.endsWith('}\n\noutput "x" {\n}\n'), fix.after);
