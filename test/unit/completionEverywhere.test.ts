@@ -114,6 +114,7 @@ describe('A slot', () => {
       '- '.repeat(30_000),
       'a '.repeat(30_000),
       '{"a":'.repeat(3_000),
+      '[],'.repeat(100_000),
     ];
     for (const [path] of samples) {
       for (const text of hostile) {

@@ -125,6 +125,7 @@ describe('Completion of images', () => {
       ['sidecarImage: postg|', 'sidecarImage: postgres:17.6'],
       ['a: { image: postg|, b: c }', 'a: { image: postgres:17.6, b: c }'],
       ['image: | # comment', 'image: postgres:17.6 # comment'],
+      ['image: "post| # a "comment"', 'image: "postgres:17.6" # a "comment"'],
     ];
     for (const path of ['values.yaml', 'templates/a.yaml']) {
       for (const [marked, after] of cases) {

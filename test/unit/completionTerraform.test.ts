@@ -171,6 +171,8 @@ c "d" {
       );
     assert.equal(completed('  s3|', 'S3 bucket'), `  ${inserted.replaceAll('\n', '\n  ')}`);
     assert.equal(completed('|', 'S3 bucket'), inserted);
+    const half = 'resource "a" "b" {\n  x = "half\n}\n\n';
+    assert.equal(completed(`${half}s3|\n`, 'S3 bucket'), `${half}${inserted}\n`, 'something above is broken');
     assert.equal(completed('buck|et', 'S3 bucket', 'afterInsert'), `${inserted}et`);
     assert.equal(completed('a = 1\r\ns3|', 'S3 bucket'), `a = 1\r\n${inserted.replaceAll('\n', '\r\n')}`);
   });
@@ -205,8 +207,8 @@ c "d" {
   });
 });
 
-describe('The text of a completion', () => {
-  it('is a picture', () => {
+describe('Completion in broken Terraform', () => {
+  it('closes what is open and leaves the rest alone', () => {
     const marked = text`
       resource "aws_db_instance" "a" {
         engine = "|

@@ -25,11 +25,11 @@ describe('Fixes in package.json', () => {
 
   it('take the old one out where the new one is there already, with the right comma', () => {
     const map = (...lines: string[]) => `{\n  "dependencies": {\n${lines.join('\n')}\n  }\n}\n`;
-    const after = (...lines: string[]) => fixed('package.json', map(...lines), 'Replace with pg', catalog);
-    assert.equal(after('    "mysql2": "3",', '    "pg": "8"'), map('    "pg": "8"'));
-    assert.equal(after('    "pg": "8",', '    "mysql2": "3"'), map('    "pg": "8"'));
-    assert.equal(after('    "a": "1",', '    "mysql2": "3",', '    "pg": "8"'), map('    "a": "1",', '    "pg": "8"'));
-    assert.equal(after('    "pg": "8" ,', '', '    "mysql2" : "3"'), map('    "pg": "8" '));
+    const result = (...lines: string[]) => fixed('package.json', map(...lines), 'Replace with pg', catalog);
+    assert.equal(result('    "mysql2": "3",', '    "pg": "8"'), map('    "pg": "8"'));
+    assert.equal(result('    "pg": "8",', '    "mysql2": "3"'), map('    "pg": "8"'));
+    assert.equal(result('    "a": "1",', '    "mysql2": "3",', '    "pg": "8"'), map('    "a": "1",', '    "pg": "8"'));
+    assert.equal(result('    "pg": "8" ,', '', '    "mysql2" : "3"'), map('    "pg": "8" '));
   });
 
   it('rewrite what an alias stands for, and keep its name', () => {

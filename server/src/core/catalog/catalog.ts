@@ -42,7 +42,7 @@ export function indexKnowledge(knowledge: Knowledge, grammar: Grammar): Knowledg
       [...globs].sort((a, b) => b.name.length - a.name.length),
       (one) => one.ecosystem,
     ),
-    insertable: groupBy(knowledge.identifiers.filter(isInsertable), (one) => `${one.ecosystem} ${one.speaks[0]}`),
+    insertable: insertableBy(knowledge.identifiers.filter(isInsertable)),
     lexicon: lexiconOf(technologies, grammar),
     roleNames: new Map(knowledge.roles.flatMap((role) => roleNames(role).map((name) => [fold(name), role.id]))),
     imageMirrors: knowledge.registries.imageMirrors,
@@ -53,6 +53,14 @@ export function indexKnowledge(knowledge: Knowledge, grammar: Grammar): Knowledg
 /** With a version, or, in Terraform, by attributes of a block that is there already. */
 const isInsertable = ({ version, where, deprecated, ecosystem }: Identifier) =>
   !deprecated && (version !== undefined || (where !== undefined && ecosystem.startsWith('terraform')));
+
+/** By ecosystem and each technology that they serve; a technology's own before those of others that serve it too. */
+function insertableBy(identifiers: readonly Identifier[]): Map<string, readonly Identifier[]> {
+  const own = identifiers.map((one) => [one.speaks[0] ?? '', one] as const);
+  const served = identifiers.flatMap((one) => one.speaks.slice(1).map((id) => [id, one] as const));
+  const groups = groupBy([...own, ...served], ([id, { ecosystem }]) => `${ecosystem} ${id}`);
+  return new Map([...groups].map(([key, pairs]) => [key, pairs.map(([, one]) => one)]));
+}
 
 function lexiconOf(technologies: ReadonlyMap<string, Technology>, grammar: Grammar): Lexicon {
   const names = [...technologies.values()].flatMap((one) =>

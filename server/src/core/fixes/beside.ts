@@ -36,9 +36,9 @@ export function companionFixes(
     const body = snippet.body.replace(/\$\{1:[^}]*\}/, `\${1:${dependency.label}}`);
     return [insertingFix(source, near, snippet, body, catalog)];
   }
-  const identifier =
-    dependency.ecosystem === 'npm' && insertableIdentifier(finding.recommended[0] ?? '', 'npm', catalog);
-  if (!identifier || !identifier.version) return [];
+  if (dependency.ecosystem !== 'npm') return [];
+  const identifier = insertableIdentifier(finding.recommended[0] ?? '', 'npm', catalog);
+  if (!identifier?.version) return [];
   const body = `"${identifier.name}": "${identifier.version}"`;
   const change = source.kind.insert(source.text, near, { body, scope: 'devDependencies' });
   return change

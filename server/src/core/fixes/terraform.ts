@@ -4,7 +4,9 @@ import { replaceInPlace } from './inPlace';
 
 /** Replaces what a block of Terraform names, as far as strings can be rewritten: in its JSON syntax too. */
 export function replaceBlock(source: Source, dependency: Dependency, by: Replacement): Edit | undefined {
-  if (by.attributes) return replaceAttributes(source, dependency, by.attributes, by.version);
+  // The version of a module is its own, and no engine's.
+  const engineVersion = dependency.ecosystem === 'terraform-resource' ? by.version : undefined;
+  if (by.attributes) return replaceAttributes(source, dependency, by.attributes, engineVersion);
   if (dependency.scope === 'resource' || dependency.scope === 'data') return undefined;
   if (dependency.scope === 'release')
     return chartAndRepository(dependency) ? undefined : replaceInPlace(source, dependency, by);
@@ -20,7 +22,7 @@ export function replaceInHcl(source: Source, dependency: Dependency, by: Replace
 }
 
 /** The version of the old engine means nothing to the new one: it becomes its version, or goes. */
-const versionAttributes = ['engine_version'];
+const versionAttributes = ['engine_version', 'major_engine_version'];
 
 function replaceAttributes(
   { text }: Source,
@@ -30,14 +32,15 @@ function replaceAttributes(
 ): Edit | undefined {
   const places = Object.entries(values).map(([path, value]) => [attributes?.get(path), value] as const);
   if (places.some(([place]) => !place)) return undefined;
-  const versions = versionAttributes.flatMap((path) => attributes?.get(path) ?? []);
+  const written = versionAttributes.filter((path) => attributes?.get(path));
+  const versions = written.flatMap((path) => attributes?.get(path) ?? []);
   const isGoing = version === undefined;
   return {
     changes: [
       ...places.flatMap(([place, value]) => rewrite(text, place, value)),
       ...versions.flatMap((place) => (isGoing ? removedLine(text, place) : rewrite(text, place, version))),
     ],
-    ...(isGoing && versions.length ? { removed: versionAttributes } : {}),
+    ...(isGoing && written.length ? { removed: written } : {}),
   };
 }
 

@@ -70,7 +70,7 @@ export function applyInline(
   if (!exceptions.length) return [...findings];
   return findings.map((finding) => {
     const [one] = exceptions.filter((exception) => isAbout(exception, finding, catalog));
-    if (!one || !one.reason || finding.suppression) return finding;
+    if (!one?.reason || finding.suppression) return finding;
     if (isExpired(one, today)) return withExpiry(finding, one.expires ?? '', catalog);
     if (isEnforced(finding, catalog)) return finding;
     return { ...finding, suppression: { reason: one.reason, ...(one.expires ? { expires: one.expires } : {}) } };

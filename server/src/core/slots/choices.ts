@@ -36,7 +36,7 @@ export function choices(slot: Slot, source: Source, catalog: Catalog, snippets: 
 const isFor = ({ kind, scope }: Snippet, slot: Slot, source: Source) =>
   kind === source.kind.id && (!scope || scope === slot.scope);
 
-/** The proposals that the typed words find, by their own names or through their technology; all where nothing is typed. */
+/** The proposals that typed words find, by their own names or through their technology; all where nothing is typed. */
 function ranked(lists: readonly (Proposals | undefined)[], typed: string, catalog: Catalog): readonly Proposal[] {
   const present = lists.filter((list) => list !== undefined);
   const query = typed.trim();

@@ -22,8 +22,8 @@ const longestHead = 1000;
 function fieldAt(head: string, tail: string, offset: number): Field | undefined {
   const [, key, quote, prefix = ''] = assignment.exec(head.slice(-longestHead)) ?? [];
   if (!key || (!quote && !/^[\w-]*$/.test(prefix))) return undefined;
-  // A quote further on is not ours where another attribute stands in between.
-  const inside = quote ? /^([^"={}$]*)"/.exec(tail)?.[1] : undefined;
+  // A quote further on is not ours where another attribute or a comment stands in between.
+  const inside = quote ? /^([^"={}$#]*)"/.exec(tail)?.[1] : undefined;
   const end = offset + (inside !== undefined ? inside.length + 1 : wordLength(tail));
   const isLast = /^\s*$/.test(tail.slice(end - offset));
   const span = { start: offset - prefix.length - (quote ? 1 : 0), end };

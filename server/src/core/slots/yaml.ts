@@ -27,7 +27,8 @@ export function yamlField({ start, head, tail }: Line): Field | undefined {
   if (!key) return undefined;
   const offset = start + head.length;
   const close = quote ? tail.indexOf(quote) : -1;
-  const isClosed = close >= 0 && !/: /.test(tail.slice(0, close));
+  // A quote further on is not ours where another key or a comment stands in between.
+  const isClosed = close >= 0 && !/: | #/.test(tail.slice(0, close));
   const end = offset + (isClosed ? close + 1 : (/^[^\s"'{}[\],#]*/.exec(tail)?.[0].length ?? 0));
   const isLast = /^\s*$/.test(tail.slice(end - offset));
   const span = { start: offset - prefix.length - quote.length, end };
@@ -61,9 +62,10 @@ const typedWords = /^([ \t]*)(- +)?((?:[\p{L}\p{N}][\p{L}\p{N}_. -]*)?)$/u;
 
 /** The words at the offset, nothing else being on the line but a dash; empty words on an empty line. */
 export function wordsAlone({ start, head, tail }: Line): (Words & { dash: string }) | undefined {
-  const [, indent = '', dash = '', prefix = ''] = typedWords.exec(head) ?? [undefined];
+  const found = typedWords.exec(head);
   const after = /^([\p{L}\p{N}_.-]*)[ \t]*$/u.exec(tail)?.[1];
-  if (!typedWords.test(head) || after === undefined) return undefined;
+  if (!found || after === undefined) return undefined;
+  const [, indent = '', dash = '', prefix = ''] = found;
   const offset = start + head.length;
   return { span: { start: offset - prefix.length, end: offset + after.length }, prefix, indent, dash };
 }

@@ -28,11 +28,12 @@ interface Token extends Span {
   readonly isClosed: boolean;
 }
 
+/** Looks at the words of the text only: whether a place is a comment, or in which object, is for a reader to say. */
 export function jsonCursor(text: string, offset: number): JsonCursor {
   const tokens = tokensUntil(text, offset);
   const at = tokens.findIndex((token) => token.kind === string && isInside(token, offset));
   const found = at < 0 ? wordsAt(text, offset, tokens) : stringAt(text, offset, tokens, at);
-  const last = tokens.filter((token) => token.end <= found.span.start && token.kind !== end).at(-1);
+  const last = tokens.findLast((token) => token.end <= found.span.start && token.kind !== end);
   if (!last) return { ...found, before: 'start', beforeEnd: 0, isBeforeNear: false };
   const isBeforeNear = !text.slice(last.end, found.span.start).includes('\n');
   return { ...found, before: signOf(last, tokens[tokens.indexOf(last) - 1]), beforeEnd: last.end, isBeforeNear };
@@ -87,7 +88,7 @@ const longestWords = 200;
 
 /** The words right before and after the offset, no part of another token than unknown ones. */
 function wordsAt(text: string, offset: number, tokens: readonly Token[]) {
-  const from = Math.max(0, ...tokens.filter((one) => signs.has(one.kind) && one.end <= offset).map((one) => one.end));
+  const from = tokens.findLast((one) => signs.has(one.kind) && one.end <= offset)?.end ?? 0;
   const line = text.slice(Math.max(from, offset - longestWords, text.lastIndexOf('\n', offset - 1) + 1), offset);
   const start = offset - (wordBefore.exec(line)?.[0].length ?? 0);
   wordAfter.lastIndex = offset;
