@@ -56,6 +56,7 @@ const suite = (folder) => ({
 const tests = [
   { ...suite('unit'), outfile: 'out/test/unit.cjs' },
   { ...suite('robustness'), outfile: 'out/test/robustness.cjs' },
+  { ...suite('snippets'), outfile: 'out/test/snippets.cjs' },
   { ...suite('helm'), outfile: 'out/test/helm.cjs' },
   { ...suite('lsp'), outfile: 'out/test/lsp.cjs' },
   { ...suite('screen'), outfile: 'out/test/screen.cjs' },

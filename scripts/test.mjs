@@ -25,6 +25,7 @@ const STEPS = [
   })),
   { name: 'unit', counts: true, run: mocha('out/test/unit.cjs') },
   { name: 'robustness', counts: true, run: mocha('out/test/robustness.cjs') },
+  { name: 'snippets', counts: true, run: mocha('out/test/snippets.cjs') },
   { name: 'helm', counts: true, run: mocha('out/test/helm.cjs') },
   { name: 'lsp', counts: true, run: mocha('out/test/lsp.cjs') },
   { name: 'extension', counts: true, run: ['scripts/extension-tests.mjs'] },

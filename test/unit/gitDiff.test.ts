@@ -54,6 +54,22 @@ describe('The added lines of a patch', () => {
     );
   });
 
+  it('are not those that only got a comma, another indentation or another line end', () => {
+    assert.deepEqual(
+      lines(
+        '+++ b/package.json',
+        '@@ -3,2 +3,4 @@',
+        '-    "mysql2": "1"',
+        '-  },',
+        '+  "mysql2": "1",',
+        '+  "amqplib": "1",',
+        '+  "mysql2": "1"',
+        '+},\r',
+      ),
+      { 'package.json': [4, 5] },
+    );
+  });
+
   it('know names with blanks, quotes and other characters', () => {
     assert.deepEqual(
       lines(

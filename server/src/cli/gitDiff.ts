@@ -15,19 +15,38 @@ export function addedLines(patch: string): Map<string, Set<number>> {
     const hunk = /^@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@/.exec(line);
     if (!hunk) continue;
     const [, removed = '1', first = '0', count = '1'] = hunk;
-    for (let number = 0; number < Number(count); number++) added.add(Number(first) + number);
     // What follows is content, which may look like a header.
-    at = skip(lines, at, Number(removed) + Number(count));
+    const content = contentFrom(lines, at + 1, Number(removed) + Number(count));
+    for (const index of newIn(content)) added.add(Number(first) + index);
+    at += content.length;
   }
   return files;
 }
 
-/** The place of the last of so many lines of content; remarks (`\ No newline at end of file`) do not count. */
-function skip(lines: readonly string[], from: number, count: number): number {
-  let at = from;
-  for (let left = count; left > 0 && at + 1 < lines.length; at++) if (!lines[at + 1]?.startsWith('\\')) left--;
-  return at;
+/** So many lines of content, with the remarks (`\ No newline at end of file`) between them. */
+function contentFrom(lines: readonly string[], from: number, count: number): string[] {
+  let to = from;
+  for (let left = count; left > 0 && to < lines.length; to++) if (!lines[to]?.startsWith('\\')) left--;
+  return lines.slice(from, to);
 }
+
+/**
+ * Which of the added lines of a hunk are new, from 0. One that was there before is not: a new last dependency puts a
+ * comma after the one that was the last, and other tools indent or end lines in another way.
+ */
+function newIn(content: readonly string[]): number[] {
+  const removed = new Map<string, number>();
+  for (const line of content.filter((one) => one.startsWith('-')))
+    removed.set(essence(line), (removed.get(essence(line)) ?? 0) + 1);
+  const added = content.filter((line) => line.startsWith('+'));
+  return added.flatMap((line, index) => {
+    const left = removed.get(essence(line)) ?? 0;
+    removed.set(essence(line), left - 1);
+    return left > 0 ? [] : [index];
+  });
+}
+
+const essence = (line: string) => line.slice(1).trim().replace(/,$/, '');
 
 function open(files: Map<string, Set<number>>, path: string | undefined): Set<number> {
   const lines = new Set<number>();

@@ -4,7 +4,7 @@ import type { Located } from '../model';
 /** A key with what stands after its colon. */
 export interface JsonProperty {
   readonly key: Located;
-  /** Keys of the objects around it, outermost first; an array adds nothing. */
+  /** Keys of the objects around it, outermost first; an array adds nothing. Changes as the reading goes on. */
   readonly path: readonly string[];
   /** A closed string; undefined for any other value, or none yet. */
   readonly value: Located | undefined;
@@ -28,24 +28,26 @@ export function* jsonProperties(
   isAtTop: (key: string, path: readonly string[]) => boolean,
 ): Generator<JsonProperty> {
   const next = tokensOf(text);
-  const objects: (string | undefined)[] = [];
+  const open: (string | undefined)[] = [];
+  const path: string[] = [];
   let [token, following] = [next(), next()];
   const step = () => {
     [token, following] = [following, next()];
   };
   let opening: string | undefined;
   for (; token.kind !== end; step()) {
-    if (token.kind === openBrace || token.kind === openBracket) objects.push(opening);
-    else if (token.kind === closeBrace || token.kind === closeBracket) objects.pop();
+    if (token.kind === openBrace || token.kind === openBracket) {
+      open.push(opening);
+      if (opening !== undefined) path.push(opening);
+    } else if ((token.kind === closeBrace || token.kind === closeBracket) && open.pop() !== undefined) path.pop();
     opening = undefined;
     if (token.kind !== string || following.kind !== colon) continue;
     const key = token;
     step();
     opening = key.value;
-    let path = objects.filter((name) => name !== undefined);
     if (following.kind === openBrace && isAtTop(key.value, path)) {
-      objects.length = 1;
-      path = [];
+      open.length = 1;
+      path.length = 0;
     }
     yield { key, path, value: following.kind === string ? following : undefined };
   }
