@@ -136,7 +136,7 @@ describe('Fixes in Terraform', () => {
         }
       }`;
     const title =
-      'Replace with keycloak/keycloak — then run: terraform state replace-provider mrparkers/keycloak keycloak/keycloak';
+      'Replace with keycloak/keycloak ~> 5.0 — then run: terraform state replace-provider mrparkers/keycloak keycloak/keycloak';
     assert.deepEqual(titles('main.tf', content), [title]);
     assert.equal(
       fixed('main.tf', content, title, catalog),

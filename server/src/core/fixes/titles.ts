@@ -14,12 +14,14 @@ export function fixTitle(use: Use, target: Target, edit: Edit, catalog: Catalog)
   return notes.length ? `${title} — ${notes.join('; ')}` : title;
 }
 
-/** The value of the attribute that changes, the repository of a chart that moved, else the name. */
+/** The value of the attribute that changes, the repository of a chart that moved, else the name, as it is renamed to. */
 function nameOf({ dependency }: Use, { replacement, moved }: Target): string {
   const [attribute] = Object.values(replacement.attributes ?? {});
   if (attribute) return attribute;
   const isSameName = replacement.name === dependency.name;
-  return (moved && isSameName && replacement.repository) || replacement.name;
+  const name = (moved && isSameName && replacement.repository) || replacement.name;
+  // Another version of the same thing is worth a look.
+  return moved && replacement.version ? `${name} ${replacement.version}` : name;
 }
 
 function notesOf(use: Use, { replacement, moved }: Target, { removed }: Edit, catalog: Catalog): string[] {
