@@ -4,6 +4,7 @@ import { check, isVendored } from '../core/features/diagnostics';
 import { readSource } from '../core/files';
 import type { Finding, Source } from '../core/model';
 import { fingerprintsOf } from '../core/policy/baseline';
+import { dayOf, type Policy, unconfigured } from '../core/policy/policy';
 import type { Neighbours } from '../core/rules/rule';
 import { readNeighbours } from '../host/neighbours';
 import { nodeHost } from '../host/node';
@@ -27,6 +28,7 @@ export interface Inspection {
 export interface Opened {
   readonly source: Source;
   readonly neighbours: Neighbours;
+  readonly policy: Policy;
 }
 
 /** Checks all files below some paths. */
@@ -36,7 +38,7 @@ export async function inspect(inspection: Inspection): Promise<Report> {
   let files = 0;
   for await (const { file, opened } of openedFiles(inspection)) {
     files++;
-    const found = check(opened.source, inspection.catalog, opened.neighbours);
+    const found = check(opened.source, inspection.catalog, opened.neighbours, opened.policy);
     for (const { exception, ...finding } of reported(found, file, opened.source.text)) {
       if (exception) suppressed.push({ ...finding, exception });
       else findings.push(finding);
@@ -65,7 +67,8 @@ export async function openFile(path: string): Promise<Opened | undefined> {
   const text = isVendored(uri.path) ? undefined : readIfText(path)?.text;
   const source = text === undefined ? undefined : readSource(uri.path, text);
   if (!source) return undefined;
-  return { source, neighbours: await readNeighbours(uri.toString(), source, nodeHost, () => false) };
+  const neighbours = await readNeighbours(uri.toString(), source, nodeHost, () => false);
+  return { source, neighbours, policy: unconfigured(source.path, dayOf(new Date())) };
 }
 
 function reported(found: readonly Finding[], file: string, text: string) {

@@ -38,7 +38,7 @@ async function fixFile(file: string, wanted: ReadonlySet<string>, fixing: Fixing
   if (!opened) return 0;
   const { text } = opened.source;
   const range = { start: 0, end: text.length };
-  const answers = codeActions(opened.source, range, fixing.catalog, [], opened.neighbours);
+  const answers = codeActions(opened.source, range, fixing.catalog, [], opened.neighbours, opened.policy);
   const chosen = dropIns(answers, wanted);
   if (!chosen.length || !rewriteFile(path, text, changesOf(chosen), file, fixing)) return 0;
   const place = placesIn(text);

@@ -2,6 +2,7 @@ import { type Connection, type InitializeParams, TextDocuments } from 'vscode-la
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Catalog } from '../core/catalog/catalog';
 import type { Snippet, Source } from '../core/model';
+import { dayOf, type Policy, unconfigured } from '../core/policy/policy';
 import type { Neighbours } from '../core/rules/rule';
 import type { Host } from '../host/host';
 import { mayBeChecked, openSources, type Sources } from './documents';
@@ -48,6 +49,7 @@ export interface Judged {
   readonly document: TextDocument;
   readonly source: Source;
   readonly neighbours: Neighbours;
+  readonly policy: Policy;
 }
 
 /** Undefined where nothing is to be found, or where somebody typed while the surroundings were read. */
@@ -58,7 +60,8 @@ export async function judged({ documents, sources, surroundings }: Session, uri:
   const { version } = document;
   const around = surroundings.of(document, source);
   const neighbours = around instanceof Promise ? await around : around;
-  return document.version === version ? { document, source, neighbours } : undefined;
+  const policy = unconfigured(source.path, dayOf(new Date()));
+  return document.version === version ? { document, source, neighbours, policy } : undefined;
 }
 
 /** Runs a handler; an error in it is one line in the log and an empty answer, never a crash. */

@@ -4,6 +4,7 @@ import { companionFixes, insertingFixes } from '../fixes/beside';
 import { type Target, targetsOf } from '../fixes/targets';
 import { fixTitle } from '../fixes/titles';
 import type { Finding, Fix, Snippet, Source, Span } from '../model';
+import type { Policy } from '../policy/policy';
 import { type Neighbours, usesOf } from '../rules/rule';
 import { check } from './diagnostics';
 
@@ -20,9 +21,11 @@ export function codeActions(
   catalog: Catalog,
   snippets: readonly Snippet[],
   neighbours?: Neighbours,
+  policy?: Policy,
 ): Answer[] {
-  const touched = ({ span }: Finding) => span.start <= range.end && range.start <= span.end;
-  const findings = check(source, catalog, neighbours).filter(touched);
+  const touched = ({ span, suppression }: Finding) =>
+    !suppression && span.start <= range.end && range.start <= span.end;
+  const findings = check(source, catalog, neighbours, policy).filter(touched);
   const uses = findings.length ? usesOf(source, catalog) : [];
   return findings.map((finding) => {
     const use = uses.find(({ span, verdict }) => isAt(finding, span) && verdict.technology.id === finding.technology);

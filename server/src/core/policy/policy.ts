@@ -14,6 +14,16 @@ export interface Policy {
   readonly today: string;
 }
 
+/** What holds where nobody has configured anything: exceptions in the files themselves. */
+export const unconfigured = (path: string, today: string): Policy => ({
+  configuration: { mirrors: {}, severity: {}, paths: [], exceptions: [] },
+  path,
+  today,
+});
+
+/** The day as exceptions count it. */
+export const dayOf = (date: Date): string => date.toISOString().slice(0, 10);
+
 /**
  * Findings as loud as the policy wants them, those that it silences left out, those that an exception covers with
  * their suppression.

@@ -56,8 +56,8 @@ function fixAll(session: Session, found: Judged, params: CodeActionParams): Code
   return [{ title, kind: fixAllKind, edit: editOf(session, found.document, changes) }];
 }
 
-const answersIn = ({ catalog, snippets }: Session, { source, neighbours }: Judged, span: Span): Answer[] =>
-  codeActions(source, span, catalog, snippets, neighbours);
+const answersIn = ({ catalog, snippets }: Session, { source, neighbours, policy }: Judged, span: Span): Answer[] =>
+  codeActions(source, span, catalog, snippets, neighbours, policy);
 
 /** The client's own diagnostic where it sent it: editors group fixes by it. */
 function shownAs(ours: Diagnostic, sent: readonly Diagnostic[]): Diagnostic {

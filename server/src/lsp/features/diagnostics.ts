@@ -17,8 +17,9 @@ export function registerDiagnostics(session: Session): void {
   async function diagnosticsOf(uri: string): Promise<Diagnostic[]> {
     const found = await judged(session, uri);
     if (!found) return [];
-    const findings = check(found.source, session.catalog, found.neighbours);
-    return findings.map((finding) => diagnosticOf(found.document, finding));
+    const findings = check(found.source, session.catalog, found.neighbours, found.policy);
+    const shown = findings.filter((finding) => !finding.suppression);
+    return shown.map((finding) => diagnosticOf(found.document, finding));
   }
 
   const push = pushDiagnostics(session, diagnosticsOf);
