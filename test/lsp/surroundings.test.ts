@@ -59,6 +59,15 @@ describe('What stands around a document', () => {
     assert.deepEqual(await codes('web/package.json'), []);
   });
 
+  it('is looked at again when the document comes to need it', async () => {
+    write('tsconfig.json', '{}');
+    write('web/package.json', '{}');
+    session.open(uriOf('web/package.json'), '{}');
+    assert.deepEqual(await codes('web/package.json'), []);
+    session.change(uriOf('web/package.json'), { text: react });
+    assert.deepEqual(await codes('web/package.json'), []);
+  });
+
   const bucket = (name: string) => `resource "aws_s3_bucket" "${name}" {\n}\n`;
 
   it('a bucket without replication, once a directory', async () => {

@@ -1,11 +1,15 @@
 import { URI, Utils } from 'vscode-uri';
 import { readSource } from '../core/files';
 import type { Source } from '../core/model';
+import { needsAncestors, needsDirectory } from '../core/rules/missingCompanion';
 import type { Neighbours } from '../core/rules/rule';
 import type { Host } from './host';
 
 /** Nothing around it: what a document without a place on a disk gets. */
 export const alone: Neighbours = { directory: [], ancestors: [], hasTsconfig: false, isVendored: false };
+
+/** What of its surroundings a source needs: they have to be read again where this changes. */
+export const needsOf = (source: Source): string => `${needsAncestors(source)} ${needsDirectory(source)}`;
 
 /** How far up is looked: a repository inside a repository inside a home directory is not deeper. */
 const maxDepth = 40;
@@ -23,11 +27,10 @@ export async function readNeighbours(
   isTop: (uri: string) => boolean,
 ): Promise<Neighbours> {
   const directory = Utils.dirname(URI.parse(uri));
-  const has = (ecosystem: string) => source.dependencies.some((one) => one.ecosystem === ecosystem);
-  const above = has('npm') ? await readAncestors(directory, host, isTop) : alone;
+  const above = needsAncestors(source) ? await readAncestors(directory, host, isTop) : alone;
   return {
     ...above,
-    directory: has('terraform-resource') ? await readDirectory(directory, uri, host) : [],
+    directory: needsDirectory(source) ? await readDirectory(directory, uri, host) : [],
     isVendored: await isVendoredChart(uri, host),
   };
 }

@@ -3,7 +3,7 @@ import { URI, Utils } from 'vscode-uri';
 import type { Source } from '../core/model';
 import type { Neighbours } from '../core/rules/rule';
 import type { Host } from '../host/host';
-import { alone, readNeighbours } from '../host/neighbours';
+import { alone, needsOf, readNeighbours } from '../host/neighbours';
 
 /** What stands around each open document, read once and again when something there changes. */
 export interface Surroundings {
@@ -23,7 +23,7 @@ export function openSurroundings(
   openText: (uri: string) => string | undefined,
   folders: () => readonly string[],
 ): Surroundings {
-  const known = new Map<string, Neighbours | Promise<Neighbours>>();
+  const known = new Map<string, { readonly needs: string; around: Neighbours | Promise<Neighbours> }>();
   const buffersFirst: Host = {
     list: (uri) => host.list(uri),
     readText: async (uri) => openText(uri) ?? (await host.readText(uri)),
@@ -32,14 +32,18 @@ export function openSurroundings(
   return {
     of(document, source) {
       const { uri } = document;
-      const cached = known.get(uri);
-      if (cached) return cached;
       if (URI.parse(uri).scheme === 'untitled') return alone;
-      const reading = readNeighbours(uri, source, buffersFirst, isTop);
-      known.set(uri, reading);
-      // Later requests get the plain value without waiting, unless something changed in the meantime.
-      void reading.then((neighbours) => known.get(uri) === reading && known.set(uri, neighbours));
-      return reading;
+      const needs = needsOf(source);
+      const cached = known.get(uri);
+      if (cached?.needs === needs) return cached.around;
+      const around = readNeighbours(uri, source, buffersFirst, isTop);
+      const entry: { needs: string; around: Neighbours | Promise<Neighbours> } = { needs, around };
+      known.set(uri, entry);
+      // Later requests get the plain value without waiting.
+      void around.then((neighbours) => {
+        entry.around = neighbours;
+      });
+      return around;
     },
     changed(uri) {
       const touched = [...known.keys()].filter((other) => other !== uri && mayLookAt(other, uri));

@@ -15,6 +15,13 @@ export const missingCompanion: Rule = {
   check: (context) => [...withoutTypescript(context), ...withoutReplication(context)],
 };
 
+/** Whether the directories above a file say more of it: React or Vue with or without TypeScript. */
+export const needsAncestors = ({ dependencies }: Source) =>
+  dependencies.some(({ ecosystem, name }) => ecosystem === 'npm' && (name === 'react' || name === 'vue'));
+
+/** Whether the rest of its directory says more of a file: a bucket with or without replication. */
+export const needsDirectory = (source: Source) => bucketsOf(source).length > 0;
+
 function withoutTypescript({ source, catalog, uses, neighbours }: RuleContext): Finding[] {
   if (!neighbours || neighbours.hasTsconfig || [source, ...neighbours.ancestors].some(hasTypescript)) return [];
   const use = uses.find(isFramework);
