@@ -91,10 +91,10 @@ describe('--format sarif', () => {
   it('has relative addresses; what is outside of the directory has absolute ones', async () => {
     const run = runOf(await printed('sarif', everything, { root: '/home/shop/' }));
     const artifacts = run.results?.map((one) => one.locations?.[0]?.physicalLocation?.artifactLocation);
-    assert.match(run.originalUriBaseIds?.['%SRCROOT%']?.uri ?? '', /^file:\/\/\/(.*\/)?work\/shop\/$/);
+    assert.match(run.originalUriBaseIds?.['%SRCROOT%']?.uri ?? '', /^file:\/\/\/(.*\/)?home\/shop\/$/);
     assert.deepEqual(artifacts?.[0], { uri: 'api/package.json', uriBaseId: '%SRCROOT%' });
     assert.deepEqual(artifacts?.[3], { uri: 'my%20charts/%C3%A9%231%3F.yaml', uriBaseId: '%SRCROOT%' });
-    assert.match(artifacts?.[4]?.uri ?? '', /^file:\/\/\/(.*\/)?work\/other\/main\.tf$/);
+    assert.match(artifacts?.[4]?.uri ?? '', /^file:\/\/\/(.*\/)?home\/other\/main\.tf$/);
     assert.equal(artifacts?.[4]?.uriBaseId, undefined);
   });
 
