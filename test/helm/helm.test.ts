@@ -97,6 +97,8 @@ describe('A real helm', () => {
   before(async function () {
     this.timeout(400_000);
     const found = await (await load()).findHelm();
+    // Where there is no helm for the machine, its own CI has to have one; nobody else is held up.
+    assert.ok(found || !process.env.CI, 'no helm');
     if (!found) return this.skip();
     program = found;
     folder = mkdtempSync(join(tmpdir(), 'sg-helm-'));

@@ -42,16 +42,6 @@ export function list<Value>(item: Shape<Value>): Shape<readonly Value[]> {
   };
 }
 
-/** One value or a list of them. */
-export const oneOrMore = <Value>(item: Shape<Value>): Shape<readonly Value[]> => {
-  const several = list(item);
-  return (node, problems) => {
-    if (isSeq(node)) return several(node, problems);
-    const value = item(node, problems);
-    return value === undefined ? undefined : [value];
-  };
-};
-
 /** A map with any keys. */
 export function record<Value>(
   value: Shape<Value>,
