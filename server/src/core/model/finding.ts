@@ -3,7 +3,16 @@ import type { Span, TextChange } from './text';
 export const severities = ['error', 'warning', 'information', 'hint'] as const;
 export type Severity = (typeof severities)[number];
 
-export type RuleId = 'not-recommended' | 'deprecated' | 'missing-companion';
+/** What a finding is about; the first three are about dependencies, the others about what the organisation wrote. */
+export const ruleIds = [
+  'not-recommended',
+  'deprecated',
+  'missing-companion',
+  'configuration',
+  'stack-document',
+  'unused-exception',
+] as const;
+export type RuleId = (typeof ruleIds)[number];
 
 /** Why a finding is not counted: somebody has excepted it. */
 export interface Suppression {

@@ -1,6 +1,6 @@
 import picomatch from 'picomatch';
 import { parseDocument } from 'yaml';
-import { ecosystems, type RuleId, type Severity, type Span } from '../model';
+import { ecosystems, type RuleId, ruleIds, type Severity, type Span } from '../model';
 import { list, map, oneOf, record, type Shape, type ShapeProblem, text } from './shape';
 
 /** `.stack-guidance.yaml`, read. Texts stand for what they name; whether that exists is for the catalog to say. */
@@ -46,7 +46,7 @@ export type ConfigurationProblem =
   | { readonly kind: 'ambiguous-exception'; readonly span: Span; readonly what: string };
 
 const loudness: Shape<Loudness> = oneOf(['error', 'warning', 'information', 'hint', 'off']);
-const rule = oneOf<RuleId>(['not-recommended', 'deprecated', 'missing-companion']);
+const rule = oneOf<RuleId>(ruleIds);
 const severity = map({ rules: record(loudness, rule), roles: record(loudness), technologies: record(loudness) });
 const glob = text((value) => (isGlob(value) ? undefined : 'glob'));
 const date = text((value) => (isDate(value) ? undefined : 'YYYY-MM-DD'));
