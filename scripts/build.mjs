@@ -23,7 +23,16 @@ const node = {
 };
 
 const bundles = [
-  { ...node, entryPoints: { server: 'server/src/main/node.ts', check: 'server/src/main/check.ts' }, outdir: 'dist' },
+  {
+    ...node,
+    entryPoints: {
+      server: 'server/src/main/node.ts',
+      guidance: 'server/src/main/guidance.ts',
+      check: 'server/src/main/check.ts',
+    },
+    outdir: 'dist',
+    external: ['./guidance.js'],
+  },
   {
     ...node,
     entryPoints: { cli: 'server/src/main/cli.ts' },

@@ -13,9 +13,17 @@ export const patterns: readonly string[] = [
   '**/templates/**/*.{yaml,yml,tpl}',
 ];
 
+export const configurationPattern = '**/.stack-guidance.yaml';
+
+/** What organisations write themselves: configuration, technologies, and the stack document, which may have any name. */
+const ownPatterns: readonly string[] = [configurationPattern, '**/.stack-guidance/**/*.{yaml,yml}', '**/*.md'];
+
 const untitledLanguages = ['terraform', 'opentofu', 'helm', 'helm-template'];
 
-export const documentSelector = [
+/** The manifests, which start the server when one is opened. */
+export const manifests = [
   ...patterns.map((pattern) => ({ pattern })),
   ...untitledLanguages.map((language) => ({ language })),
 ];
+
+export const documentSelector = [...manifests, ...ownPatterns.map((pattern) => ({ pattern }))];

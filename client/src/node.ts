@@ -1,4 +1,4 @@
-import { type ExtensionContext, env } from 'vscode';
+import type { ExtensionContext } from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import * as extension from './extension';
 
@@ -6,10 +6,7 @@ import * as extension from './extension';
 export function activate(context: ExtensionContext): void {
   const module = context.asAbsolutePath('dist/server.js');
   const server = { module, transport: TransportKind.ipc };
-  extension.activate(context, (options) => {
-    const initializationOptions = { locale: env.language };
-    return new LanguageClient('stack-guidance', 'Stack Guidance', server, { ...options, initializationOptions });
-  });
+  extension.activate(context, (options) => new LanguageClient('stackGuidance', 'Stack Guidance', server, options));
 }
 
 export const deactivate = extension.deactivate;

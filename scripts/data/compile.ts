@@ -1,10 +1,11 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Bundled } from '../../server/src/core/catalog/bundled';
+import { type Bundled, bundledCatalog } from '../../server/src/core/catalog/bundled';
 import type { Grammar } from '../../server/src/core/catalog/catalog';
 import { readStackDocument } from '../../server/src/core/catalog/stackDocument';
 import { identifiersOf, type TechnologyFile, technologyOf } from '../../server/src/core/catalog/technologies';
-import type { Knowledge, Registries, Role } from '../../server/src/core/model';
+import { documentFindings } from '../../server/src/core/features/stackDocument';
+import type { Knowledge, Locale, Registries, Role } from '../../server/src/core/model';
 import { checkKnowledge } from './check';
 import { checkSnippets, readSnippets, snippetsOf } from './snippets';
 import { readYaml, type YamlFile } from './yamlFile';
@@ -36,6 +37,7 @@ const bundled: Bundled = {
   documents: { en: document('en'), fr: document('fr') },
   snippets: snippetsOf(snippets, knowledge),
 };
+stopOn([...checkDocument('en'), ...checkDocument('fr')]);
 mkdirSync('dist', { recursive: true });
 writeFileSync(join('dist', 'knowledge.json'), JSON.stringify(bundled));
 
@@ -43,8 +45,21 @@ function schema(name: string): object {
   return JSON.parse(readFileSync(join(data, 'schemas', `${name}.schema.json`), 'utf8'));
 }
 
-function document(locale: 'en' | 'fr') {
-  return readStackDocument(readFileSync(join(data, 'stack', `recommended.${locale}.md`), 'utf8'));
+function document(locale: Locale) {
+  return readStackDocument(readFileSync(documentPath(locale), 'utf8'));
+}
+
+function documentPath(locale: Locale): string {
+  return join(data, 'stack', `recommended.${locale}.md`);
+}
+
+/** The findings of our own documents, as those of any organisation's. */
+function checkDocument(locale: Locale): string[] {
+  const text = readFileSync(documentPath(locale), 'utf8');
+  return documentFindings(text, bundled.documents[locale], bundledCatalog(bundled, locale)).map(({ span, message }) => {
+    const line = text.slice(0, span.start).split('\n').length;
+    return `data/stack/recommended.${locale}.md:${line}: ${message}`;
+  });
 }
 
 function stopOn(problems: readonly string[]): void {

@@ -24,7 +24,12 @@ export type Folder = ReturnType<typeof makeFolder>;
 export function makeFolder() {
   const root = realpathSync.native(mkdtempSync(join(tmpdir(), 'stack-guidance-')));
   const start = (program: string, args: readonly string[], env: Environment, cwd: string) => {
-    const options = { cwd: join(root, cwd), encoding: 'utf8', env: { ...inherited, ...someone, ...env } } as const;
+    const options = {
+      cwd: join(root, cwd),
+      encoding: 'utf8',
+      maxBuffer: 1e8,
+      env: { ...inherited, ...someone, ...env },
+    } as const;
     const { status, stdout, stderr } = spawnSync(program, args, options);
     return { status, stdout, stderr };
   };

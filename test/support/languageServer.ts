@@ -3,6 +3,7 @@ import {
   type ClientCapabilities,
   createProtocolConnection,
   type Diagnostic,
+  DiagnosticRefreshRequest,
   DidChangeTextDocumentNotification,
   DidCloseTextDocumentNotification,
   DidOpenTextDocumentNotification,
@@ -38,9 +39,17 @@ export interface Session {
   pull(uri: string): Promise<Diagnostic[]>;
   /** The next diagnostics that are pushed for a document. */
   pushed(uri: string): Promise<PublishDiagnosticsParams>;
+  /** The latest diagnostics pushed for a document, once they are as expected. */
+  shown(uri: string, isExpected: (diagnostics: readonly Diagnostic[]) => boolean): Promise<readonly Diagnostic[]>;
+  /** The next time that the server asks the client to pull again. */
+  refreshed(): Promise<void>;
   /** Shuts down as the protocol says; the exit code of the process. */
   stop(): Promise<number | null>;
 }
+
+/** What a diagnostic says. */
+export const messageOf = ({ message }: Pick<Diagnostic, 'message'>): string =>
+  typeof message === 'string' ? message : message.value;
 
 export const pulling: ClientCapabilities = { textDocument: { diagnostic: {} } };
 
@@ -48,7 +57,8 @@ export const pulling: ClientCapabilities = { textDocument: { diagnostic: {} } };
 export async function startSession(
   capabilities: ClientCapabilities = pulling,
   locale = 'en',
-  folder?: string,
+  folder?: string | readonly string[],
+  initializationOptions: object = {},
 ): Promise<Session> {
   const child = spawn(process.execPath, ['dist/cli.js', 'lsp', '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
   const connection = createProtocolConnection(
@@ -58,15 +68,24 @@ export async function startSession(
   const log: string[] = [];
   const waiting = new Map<string, (params: PublishDiagnosticsParams) => void>();
   connection.onNotification(LogMessageNotification.type, ({ message }) => void log.push(message));
-  connection.onNotification(PublishDiagnosticsNotification.type, (params) => waiting.get(params.uri)?.(params));
+  const latest = new Map<string, readonly Diagnostic[]>();
+  const watching = new Set<(uri: string) => void>();
+  connection.onNotification(PublishDiagnosticsNotification.type, (params) => {
+    latest.set(params.uri, params.diagnostics);
+    waiting.get(params.uri)?.(params);
+    for (const look of watching) look(params.uri);
+  });
+  let refresh = () => {};
+  connection.onRequest(DiagnosticRefreshRequest.type, () => refresh());
   connection.listen();
-  const workspaceFolders = folder ? [{ uri: folder, name: 'folder' }] : null;
+  const workspaceFolders = folder ? [folder].flat().map((uri) => ({ uri, name: 'folder' })) : null;
   const initialized = await connection.sendRequest(InitializeRequest.type, {
     processId: process.pid,
     rootUri: null,
     capabilities,
     locale,
     workspaceFolders,
+    initializationOptions,
   });
   await connection.sendNotification(InitializedNotification.type, {});
   const exited = new Promise<number | null>((resolve) => child.once('exit', resolve));
@@ -97,6 +116,21 @@ export async function startSession(
       return report.kind === 'full' ? report.items : [];
     },
     pushed: (uri) => new Promise((resolve) => waiting.set(uri, resolve)),
+    shown: (uri, isExpected) =>
+      new Promise((resolve) => {
+        const look = (changed: string) => {
+          const now = latest.get(uri);
+          if (changed !== uri || !now || !isExpected(now)) return;
+          watching.delete(look);
+          resolve(now);
+        };
+        watching.add(look);
+        look(uri);
+      }),
+    refreshed: () =>
+      new Promise((resolve) => {
+        refresh = resolve;
+      }),
     async stop() {
       await connection.sendRequest(ShutdownRequest.type);
       await connection.sendNotification(ExitNotification.type);

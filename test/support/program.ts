@@ -18,7 +18,13 @@ export async function parsed(argv: readonly string[], locale: Locale = 'en'): Pr
   const keep = (command: string) => async (args: readonly string[], options: object) => {
     found = { command, args, options: { ...options } as CheckOptions };
   };
-  const program = programOf({ check: keep('check'), merge: keep('merge') }, locale, '0');
+  const commands = {
+    ...{ check: keep('check'), merge: keep('merge') },
+    explain: (asked: string) => keep('explain')([asked], {}),
+    import: (file: string, options: object) => keep('import')([file], options),
+    export: (options: object) => keep('export')([], options),
+  };
+  const program = programOf(commands, locale, '0');
   const write = (text: string) => {
     output += text;
   };

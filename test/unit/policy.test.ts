@@ -184,6 +184,7 @@ describe('Exceptions in the file', () => {
                   ^^^^^ (warning not-recommended mysql → postgresql: reporting)
       }
       /* stack-guidance-ignore mysql */
+      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning configuration null
       resource "aws_rds_cluster" "d" {
         engine = "aurora-mysql"
                   ^^^^^^^^^^^^ warning not-recommended mysql → postgresql

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
-import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { groupBy } from '../core/catalog/catalog';
 import { type Baseline, formatBaseline, readBaseline } from '../core/policy/baseline';
-import { readNeeded, shownFrom, writeWhole } from './files';
+import { isBelow, readNeeded, shownFrom, writeWhole } from './files';
 import type { Report, Reported } from './report';
 import type { TextsOfCli } from './texts';
 
@@ -51,9 +51,4 @@ function read({ name, cwd, texts }: BaselineFile): Baseline {
   const baseline = readBaseline(readNeeded(resolve(cwd, name), texts));
   if (!baseline) throw new Error(texts.problem.noBaseline(name));
   return baseline;
-}
-
-function isBelow(folder: string, path: string): boolean {
-  const way = relative(folder, path);
-  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }

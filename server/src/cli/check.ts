@@ -1,14 +1,15 @@
+import { resolve } from 'node:path';
 import { URI } from 'vscode-uri';
-import type { Catalog } from '../core/catalog/catalog';
 import { check, isVendored } from '../core/features/diagnostics';
 import { readSource } from '../core/files';
 import type { Finding, Source } from '../core/model';
 import { fingerprintsOf } from '../core/policy/baseline';
-import { dayOf, type Policy, unconfigured } from '../core/policy/policy';
 import type { Neighbours } from '../core/rules/rule';
 import { readNeighbours } from '../host/neighbours';
 import { nodeHost } from '../host/node';
-import { readIfText, shownFrom } from './files';
+import { isBelow, readIfText, shownFrom } from './files';
+import type { Guide, Guides } from './guides';
+import { ownFindings, requireValid } from './ownFiles';
 import { placesIn } from './places';
 import type { Report, Reported, Suppressed } from './report';
 import { walk } from './walk';
@@ -16,44 +17,58 @@ import { walk } from './walk';
 /** What is checked, and what of it is said. */
 export interface Inspection {
   readonly paths: readonly string[];
-  readonly catalog: Catalog;
+  readonly guides: Guides;
   readonly cwd: string;
   /** Whether a file is checked. `path` is absolute, `file` as it is reported. */
   includes(path: string, file: string): boolean;
+  /** Whether findings that a configuration's baseline knows are reported. */
+  readonly reportsKnown: boolean;
   /** Called before each file. */
   progress(done: number, all: number): void;
 }
 
 /** A file that was read, with what stands around it. */
-export interface Opened {
+export interface Opened extends Guide {
   readonly source: Source;
   readonly neighbours: Neighbours;
-  readonly policy: Policy;
 }
 
-/** Checks all files below some paths. */
+/**
+ * Checks all files below some paths.
+ *
+ * @throws where a configuration is not valid
+ */
 export async function inspect(inspection: Inspection): Promise<Report> {
   const findings: Reported[] = [];
   const suppressed: Suppressed[] = [];
   let files = 0;
   for await (const { file, opened } of openedFiles(inspection)) {
     files++;
-    const found = check(opened.source, inspection.catalog, opened.neighbours, opened.policy);
+    const found = check(opened.source, opened.catalog, opened.neighbours, opened.policy);
     for (const { exception, ...finding } of reported(found, file, opened.source.text)) {
       if (exception) suppressed.push({ ...finding, exception });
-      else findings.push(finding);
+      else if (inspection.reportsKnown || !opened.known?.has(finding.fingerprint)) findings.push(finding);
     }
   }
+  requireValid(inspection.guides.readings.values(), inspection.cwd);
+  findings.push(...aboutOwnFiles(inspection));
   return { files, findings, suppressed };
 }
 
+/** What is wrong with documents and configurations, where they are among what is checked. */
+function aboutOwnFiles({ guides, cwd, paths, includes }: Inspection): Reported[] {
+  const found = ownFindings(guides.readings.values(), cwd);
+  const isChecked = (path: string) => paths.some((one) => isBelow(resolve(cwd, one), path));
+  return found.flatMap(({ path, finding }) => (isChecked(path) && includes(path, finding.file) ? [finding] : []));
+}
+
 /** Reads one after the other: no more than one large file is held at a time. */
-async function* openedFiles({ paths, cwd, includes, progress }: Inspection) {
+async function* openedFiles({ paths, cwd, guides, includes, progress }: Inspection) {
   const listed = walk(paths, mayMatter).map((path) => ({ path, file: shownFrom(cwd, path) }));
   const chosen = listed.filter(({ path, file }) => includes(path, file));
   for (const [done, { path, file }] of chosen.entries()) {
     progress(done, chosen.length);
-    const opened = await openFile(path);
+    const opened = await openFile(path, guides);
     if (opened) yield { file, opened };
   }
 }
@@ -62,13 +77,14 @@ async function* openedFiles({ paths, cwd, includes, progress }: Inspection) {
 const mayMatter = (name: string) => /\.(json|tf|tofu|ya?ml|tpl)$/i.test(name);
 
 /** A file of a kind of ours; undefined where it is not, or nobody's to change. */
-export async function openFile(path: string): Promise<Opened | undefined> {
+export async function openFile(path: string, guides: Guides): Promise<Opened | undefined> {
   const uri = URI.file(path);
   const text = isVendored(uri.path) ? undefined : readIfText(path)?.text;
   const source = text === undefined ? undefined : readSource(uri.path, text);
-  if (!source) return undefined;
+  const guide = source && (await guides.of(path));
+  if (!source || !guide) return undefined;
   const neighbours = await readNeighbours(uri.toString(), source, nodeHost, () => false);
-  return { source, neighbours, policy: unconfigured(source.path, dayOf(new Date())) };
+  return { source, neighbours, ...guide };
 }
 
 function reported(found: readonly Finding[], file: string, text: string) {

@@ -10,7 +10,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { maxFileSize } from '../host/node';
 import type { TextsOfCli } from './texts';
 
@@ -86,3 +86,9 @@ export function writeWhole(path: string, content: string, texts: TextsOfCli): vo
 
 /** `ENOENT` says it shorter, and in every language. */
 const whyOf = (error: unknown) => (error as NodeJS.ErrnoException).code ?? String(error);
+
+/** Whether a path is a folder or below it. */
+export function isBelow(folder: string, path: string): boolean {
+  const way = relative(folder, path);
+  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+}

@@ -1,18 +1,19 @@
 import { resolve } from 'node:path';
-import { type Catalog, groupBy } from '../core/catalog/catalog';
+import { groupBy } from '../core/catalog/catalog';
 import { type Answer, codeActions } from '../core/features/codeActions';
 import { applied } from '../core/fixes/changes';
 import type { Finding, Fix, TextChange } from '../core/model';
 import { fingerprintsOf } from '../core/policy/baseline';
 import { openFile } from './check';
 import { byteOrderMark, readIfText, writeWhole } from './files';
+import type { Guides } from './guides';
 import { placesIn } from './places';
 import type { Reported } from './report';
 import type { TextsOfCli } from './texts';
 
 /** What fixing needs to know of the run. */
 export interface Fixing {
-  readonly catalog: Catalog;
+  readonly guides: Guides;
   readonly cwd: string;
   readonly texts: TextsOfCli;
   /** Says a line to the user. */
@@ -34,11 +35,11 @@ export async function fixFindings(findings: readonly Reported[], fixing: Fixing)
 
 async function fixFile(file: string, wanted: ReadonlySet<string>, fixing: Fixing): Promise<number> {
   const path = resolve(fixing.cwd, file);
-  const opened = await openFile(path);
+  const opened = await openFile(path, fixing.guides);
   if (!opened) return 0;
   const { text } = opened.source;
   const range = { start: 0, end: text.length };
-  const answers = codeActions(opened.source, range, fixing.catalog, [], opened.neighbours, opened.policy);
+  const answers = codeActions(opened.source, range, opened.catalog, [], opened.neighbours, opened.policy);
   const chosen = dropIns(answers, wanted);
   if (!chosen.length || !rewriteFile(path, text, changesOf(chosen), file, fixing)) return 0;
   const place = placesIn(text);

@@ -33,6 +33,18 @@ const commandsIn = (context: Context): Commands => ({
     const { runMerge } = await import('./commands/merge');
     process.exitCode = await runMerge(reports, options, context);
   },
+  explain: async (asked) => {
+    const { runExplain } = await import('./commands/explain');
+    process.exitCode = await runExplain(asked, context);
+  },
+  import: async (file, options) => {
+    const { runImport } = await import('./commands/import');
+    process.exitCode = await runImport(file, options, context);
+  },
+  export: async (options) => {
+    const { runExport } = await import('./commands/export');
+    process.exitCode = await runExport(options, context);
+  },
 });
 
 /** Commander has already said what it did not understand; asking for help is no failure. */

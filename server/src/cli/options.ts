@@ -11,6 +11,7 @@ export interface ReportOptions {
 }
 
 export interface CheckOptions extends ReportOptions {
+  readonly config?: string;
   readonly since?: string;
   readonly baseline?: string;
   readonly writeBaseline?: boolean;
@@ -18,8 +19,23 @@ export interface CheckOptions extends ReportOptions {
   readonly shard?: Shard;
 }
 
+export interface ImportOptions {
+  readonly locale: Locale;
+  readonly output?: string;
+  readonly force: boolean;
+}
+
+export interface ExportOptions {
+  readonly locale: Locale;
+  readonly format: 'backstage';
+  readonly date?: string;
+}
+
 /** What each command does; the command line itself does nothing. */
 export interface Commands {
   check(paths: readonly string[], options: CheckOptions): Promise<void>;
   merge(reports: readonly string[], options: ReportOptions): Promise<void>;
+  explain(asked: string): Promise<void>;
+  import(file: string, options: ImportOptions): Promise<void>;
+  export(options: ExportOptions): Promise<void>;
 }

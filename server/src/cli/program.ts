@@ -1,7 +1,8 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { Locale } from '../core/model';
+import { isDate } from '../core/policy/date';
 import { formats } from './formats';
-import type { CheckOptions, Commands, ReportOptions } from './options';
+import type { CheckOptions, Commands, ExportOptions, ImportOptions, ReportOptions } from './options';
 import { parseShard, type Shard } from './shard';
 import { type TextsOfCli, texts } from './texts';
 
@@ -17,6 +18,9 @@ export function programOf(commands: Commands, locale: Locale, version: string): 
     .version(version, '-V, --version', said.help.version);
   addCheck(program, commands, said);
   addMerge(program, commands, said);
+  addExplain(program, commands, said);
+  addImport(program, commands, said);
+  addExport(program, commands, said);
   program.command('lsp').description(said.help.lsp).option('--stdio', said.help.stdio);
   return program;
 }
@@ -46,6 +50,7 @@ const problemText = (text: string, { commander }: TextsOfCli): string =>
 function addCheck(program: Command, commands: Commands, said: TextsOfCli): void {
   const { help } = said;
   withReportOptions(program.command('check').description(help.check).argument('[paths...]', help.paths, ['.']), said)
+    .option('--config <file>', help.config)
     .option('--since <ref>', help.since)
     .option('--baseline <file>', help.baseline)
     .option('--write-baseline', help.writeBaseline)
@@ -61,12 +66,45 @@ function addMerge(program: Command, commands: Commands, said: TextsOfCli): void 
   );
 }
 
+function addExplain(program: Command, commands: Commands, said: TextsOfCli): void {
+  const explain = program.command('explain').description(said.help.explain);
+  explain
+    .argument('<name|file:line>', said.help.asked)
+    .addOption(locale(said))
+    .action((asked: string) => commands.explain(asked));
+}
+
+function addImport(program: Command, commands: Commands, said: TextsOfCli): void {
+  const { help } = said;
+  const command = program.command('import').description(help.import).argument('<file>', help.radar);
+  command
+    .option('--output <file>', help.output)
+    .option('--force', help.force, false)
+    .addOption(locale(said))
+    .action((file: string, options: ImportOptions) => commands.import(file, options));
+}
+
+function addExport(program: Command, commands: Commands, said: TextsOfCli): void {
+  const { help } = said;
+  const format = new Option('--format <backstage>', help.exportFormat).choices(['backstage']).default('backstage');
+  program
+    .command('export')
+    .description(help.export)
+    .addOption(format)
+    .addOption(new Option('--date <date>', help.date).argParser((value) => day(value, said)))
+    .addOption(locale(said))
+    .action((options: ExportOptions) => commands.export(options));
+}
+
+const locale = ({ help }: TextsOfCli): Option =>
+  new Option('--locale <en|fr>', help.locale).choices(['en', 'fr']).default('en');
+
 function withReportOptions(command: Command, said: TextsOfCli): Command {
   const { help } = said;
   const names = Object.keys(formats);
   return command
     .addOption(new Option(`--format <${names.join('|')}>`, help.format).choices(names).default('text'))
-    .addOption(new Option('--locale <en|fr>', help.locale).choices(['en', 'fr']).default('en'))
+    .addOption(locale(said))
     .option('--hints', help.hints, false)
     .addOption(new Option('--max-warnings <n>', help.maxWarnings).argParser((value) => count(value, said)));
 }
@@ -80,4 +118,9 @@ function shard(value: string, said: TextsOfCli): Shard {
   const parsed = parseShard(value);
   if (!parsed) throw new InvalidArgumentError(said.problem.shard);
   return parsed;
+}
+
+function day(value: string, said: TextsOfCli): string {
+  if (!isDate(value)) throw new InvalidArgumentError(said.problem.date);
+  return value;
 }

@@ -23,7 +23,8 @@ function reportOfJson(report: unknown): Report {
     findings: list(at(report, 'findings')).map(findingOfJson),
     suppressed: list(at(report, 'suppressed') ?? []).map((one) => ({
       ...findingOfJson(one),
-      exception: suppressionOf(at(one, 'exception'), 'reason'),
+      // The format does not tell where the exception stands.
+      exception: suppressionOf(at(one, 'exception'), 'reason', 'external'),
     })),
   };
 }
@@ -71,7 +72,8 @@ function findingOfResult(result: unknown): Reported {
 function suppressedOfResult(result: unknown): Suppressed {
   const suppression = at(result, 'suppressions', 0);
   const properties = { ...(at(suppression, 'properties') as object), justification: at(suppression, 'justification') };
-  return { ...findingOfResult(result), exception: suppressionOf(properties, 'justification') };
+  const kind = oneOf(at(suppression, 'kind'), ['inSource', 'external'] as const);
+  return { ...findingOfResult(result), exception: suppressionOf(properties, 'justification', kind) };
 }
 
 function fileOf(artifact: unknown): string {
@@ -86,12 +88,12 @@ const judgement = (one: unknown) => ({
   recommended: list(at(one, 'recommended')).map(string),
 });
 
-function suppressionOf(one: unknown, reason: string): Suppression {
+function suppressionOf(one: unknown, reason: string, kind: Suppression['kind']): Suppression {
   const rest = ['expires', 'owner', 'ticket'].flatMap((key) => {
     const value = at(one, key);
     return value === undefined ? [] : [[key, string(value)] as const];
   });
-  return { reason: string(at(one, reason)), ...Object.fromEntries(rest) };
+  return { kind, reason: string(at(one, reason)), ...Object.fromEntries(rest) };
 }
 
 const ruleOf = (value: unknown) => oneOf(value, Object.keys(texts.en.rules) as RuleId[]);

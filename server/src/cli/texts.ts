@@ -27,6 +27,7 @@ export interface TextsOfCli {
     noGit(why: string): string;
     git(message: string): string;
     noMergeBase(ref: string): string;
+    date: string;
   }>;
   readonly help: Readonly<Record<HelpText, string>>;
   /** Titles of the help: `Usage:`. */
@@ -50,11 +51,21 @@ export type HelpText =
   | 'hints'
   | 'locale'
   | 'maxWarnings'
+  | 'config'
   | 'since'
   | 'baseline'
   | 'writeBaseline'
   | 'fix'
-  | 'shard';
+  | 'shard'
+  | 'explain'
+  | 'asked'
+  | 'import'
+  | 'radar'
+  | 'output'
+  | 'force'
+  | 'export'
+  | 'exportFormat'
+  | 'date';
 
 const s = (count: number) => (count === 1 ? '' : 's');
 
@@ -95,6 +106,7 @@ const en: TextsOfCli = {
     git: (message) => `git: ${message}`,
     noMergeBase: (ref) =>
       `${ref} and HEAD have no common ancestor here; a shallow clone needs more history (fetch-depth: 0, GIT_DEPTH: 0)`,
+    date: 'It is written YYYY-MM-DD.',
   },
   help: {
     program: 'The recommended stack, checked where dependencies are written.',
@@ -111,11 +123,21 @@ const en: TextsOfCli = {
     hints: 'show hints as well (text, github)',
     locale: 'language of the messages (default: en)',
     maxWarnings: 'exit with 0 where there are no errors and at most so many warnings',
+    config: 'the configuration to use for everything, instead of the nearest .stack-guidance.yaml',
     since: 'only what is on lines added or changed since the merge base with a git ref',
     baseline: 'leave out the findings that are known in this file',
     writeBaseline: 'write all findings to the baseline (default: .stack-guidance-baseline.json)',
     fix: 'make the drop-in replacements; the only thing that changes files',
     shard: 'check one of n parts of the files (default: as the CI says, see the README)',
+    explain: 'print the verdict on a name or a line, and every step that leads to it',
+    asked: 'mysql2, npm:mysql2, MySQL, a role, or package.json:12',
+    import: 'make a stack document of a technology radar',
+    radar: 'JSON of Backstage, CSV or JSON of Build Your Own Radar',
+    output: 'write the document to a file (default: stdout)',
+    force: 'overwrite the file',
+    export: 'print the stack as a technology radar',
+    exportFormat: 'the JSON that the tech-radar plugin of Backstage loads (default: backstage)',
+    date: 'the day of all entries (default: today)',
   },
   titles: {},
   commander: [],
@@ -158,6 +180,7 @@ const fr: TextsOfCli = {
     git: (message) => `git : ${message}`,
     noMergeBase: (ref) =>
       `${ref} et HEAD n'ont ici aucun ancêtre commun ; il faut plus d'historique à un clone superficiel (fetch-depth: 0, GIT_DEPTH: 0)`,
+    date: "S'écrit AAAA-MM-JJ.",
   },
   help: {
     program: 'La stack recommandée, vérifiée là où les dépendances sont écrites.',
@@ -174,11 +197,21 @@ const fr: TextsOfCli = {
     hints: 'montrer aussi les indications (text, github)',
     locale: 'langue des messages (par défaut : en)',
     maxWarnings: "sortir avec 0 s'il n'y a aucune erreur et au plus tant d'avertissements",
+    config: 'la configuration à utiliser pour tout, au lieu du .stack-guidance.yaml le plus proche',
     since: "seulement les lignes ajoutées ou changées depuis l'ancêtre commun avec une référence git",
     baseline: 'omettre les constats connus de ce fichier',
     writeBaseline: 'écrire tous les constats dans la baseline (par défaut : .stack-guidance-baseline.json)',
     fix: 'faire les remplacements directs ; seul cas où des fichiers changent',
     shard: 'vérifier une de n parties des fichiers (par défaut : selon la CI, voir le README)',
+    explain: 'donner le verdict sur un nom ou une ligne, et chaque étape qui y mène',
+    asked: 'mysql2, npm:mysql2, MySQL, un rôle, ou package.json:12',
+    import: "faire un document de stack d'un radar technologique",
+    radar: 'JSON de Backstage, CSV ou JSON de Build Your Own Radar',
+    output: 'écrire le document dans un fichier (par défaut : stdout)',
+    force: 'écraser le fichier',
+    export: 'donner la stack comme radar technologique',
+    exportFormat: 'le JSON que charge le plugin tech-radar de Backstage (par défaut : backstage)',
+    date: "le jour de toutes les entrées (par défaut : aujourd'hui)",
   },
   titles: {
     'Usage:': 'Utilisation :',

@@ -1,20 +1,38 @@
 import type { Catalog } from './catalog/catalog';
 import type { Verdict } from './catalog/verdict';
 import { enumerate, recommendationText, replacementText } from './catalog/wording';
-import type { Lifecycle, Locale, Recommendation } from './model';
+import type { Lifecycle, Locale, Recommendation, Suppression } from './model';
 import { texts } from './texts';
 
-/** A verdict as one short block of Markdown; undefined where there is nothing to say. */
-export function verdictMarkdown(verdict: Verdict, catalog: Catalog): string | undefined {
+/**
+ * A verdict as one short block of Markdown; undefined where there is nothing to say.
+ *
+ * @param exception what is to be said of an exception, in Markdown
+ */
+export function verdictMarkdown(verdict: Verdict, catalog: Catalog, exception?: string): string | undefined {
   const { technology, lifecycle } = verdict;
   if (!verdict.rows.length && !lifecycle) return undefined;
   const lines = [
     `**${escaped(technology.name)}** — ${headline(verdict, catalog)}`,
+    ...(exception ? [exception] : []),
     ...(lifecycle ? [lifecycleLine(verdict, lifecycle, catalog)] : []),
     ...verdict.rows.map((row) => rowLine(row, verdict, catalog)),
     footer(verdict, catalog.locale),
   ];
   return lines.join('\n\n');
+}
+
+/** Why something is excepted, until when, who answers for it and where. */
+export function exceptionMarkdown(
+  { reason, expires, owner, ticket }: Suppression,
+  hasExpired: boolean,
+  locale: Locale,
+): string {
+  const words = texts[locale].exception;
+  const said = (day: string[]) =>
+    [escaped(reason), ...day, ...[owner, ticket].flatMap((one) => (one ? [escaped(one)] : []))].join(', ');
+  if (expires && hasExpired) return words.held(expires, said([]));
+  return words.holds(said(expires ? [words.until(expires)] : []));
 }
 
 function headline(verdict: Verdict, catalog: Catalog): string {

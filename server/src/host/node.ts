@@ -1,4 +1,4 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { URI } from 'vscode-uri';
 import type { Host } from './host';
 
@@ -20,6 +20,14 @@ export const nodeHost: Host = {
   async list(uri) {
     const path = pathOf(uri);
     return path ? readdir(path).catch(() => []) : [];
+  },
+  async realUri(uri) {
+    const path = pathOf(uri);
+    if (!path) return undefined;
+    return realpath(path).then(
+      (real) => URI.file(real).toString(),
+      () => undefined,
+    );
   },
 };
 

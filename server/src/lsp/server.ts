@@ -6,7 +6,7 @@ import {
   type ServerCapabilities,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
-import { type Bundled, bundledCatalog } from '../core/catalog/bundled';
+import type { Bundled } from '../core/catalog/bundled';
 import { localeOf } from '../core/texts';
 import type { Host } from '../host/host';
 import { fixAllKind, registerCodeActions } from './features/codeActions';
@@ -14,25 +14,45 @@ import { completionTriggers, registerCompletion } from './features/completion';
 import { registerDiagnostics } from './features/diagnostics';
 import { registerHover } from './features/hover';
 import { registerSnippetPicker } from './features/snippetPicker';
+import type { Readers } from './guidances';
 import { openSession, type Session } from './session';
+import { readSettings } from './settings';
 
-/** Files whose coming and going changes the findings of open documents. */
-const watched = ['**/package.json', '**/tsconfig.json', '**/*.{tf,tofu,tf.json}', '**/Chart.yaml'];
+/** Files whose coming and going changes the findings of open documents: neighbours, and what organisations write. */
+const watched = [
+  ...['**/package.json', '**/tsconfig.json', '**/*.{tf,tofu,tf.json}', '**/Chart.yaml'],
+  ...['**/.stack-guidance.yaml', '**/.stack-guidance/**/*.{yaml,yml}', '**/*.md', '**/*baseline*.json'],
+];
 
 /**
  * The language server: connects the core with a client. Requests are stateless; nothing but the surroundings of a
  * document is ever waited for, and hover waits for nothing.
  */
-export function startServer(connection: Connection, host: Host, bundled: Bundled): void {
-  const session = openSession(connection, host, bundledCatalog(bundled, 'en'), bundled.snippets);
+export function startServer(
+  connection: Connection,
+  host: Host,
+  bundled: Bundled,
+  readers: () => Promise<Readers>,
+): void {
+  const session = openSession(connection, host, bundled, readers);
   connection.onInitialize((params) => {
     session.client = params.capabilities;
     session.folders = (params.workspaceFolders ?? []).map((folder) => folder.uri);
-    const locale = localeOf(params.initializationOptions?.locale ?? params.locale);
-    if (locale !== session.catalog.locale) session.catalog = bundledCatalog(bundled, locale);
+    const { isTrusted, settings } = params.initializationOptions ?? {};
+    session.isTrusted = isTrusted !== false;
+    session.clientLocale = localeOf(params.locale);
+    session.settings = readSettings(settings);
     return { serverInfo: { name: 'stack-guidance' }, capabilities: capabilitiesFor(params) };
   });
   connection.onInitialized(() => watch(session));
+  connection.onDidChangeConfiguration(({ settings }) => {
+    session.settings = readSettings(settings?.stackGuidance);
+    session.guidances.reset();
+  });
+  connection.onNotification('stackGuidance/trusted', () => {
+    session.isTrusted = true;
+    session.guidances.reset();
+  });
   registerHover(session);
   registerDiagnostics(session);
   registerCodeActions(session);
@@ -63,5 +83,6 @@ function watch(session: Session): void {
   if (!client.workspace?.workspaceFolders) return;
   connection.workspace.onDidChangeWorkspaceFolders(async () => {
     session.folders = ((await connection.workspace.getWorkspaceFolders()) ?? []).map((folder) => folder.uri);
+    session.guidances.reset();
   });
 }

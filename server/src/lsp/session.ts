@@ -1,67 +1,122 @@
 import { type Connection, type InitializeParams, TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { type Bundled, bundledCatalog } from '../core/catalog/bundled';
 import type { Catalog } from '../core/catalog/catalog';
-import type { Snippet, Source } from '../core/model';
+import type { Locale, Snippet, Source } from '../core/model';
 import { dayOf, type Policy, unconfigured } from '../core/policy/policy';
 import type { Neighbours } from '../core/rules/rule';
+import { pathBelow } from '../host/boundary';
 import type { Host } from '../host/host';
 import { mayBeChecked, openSources, type Sources } from './documents';
+import { type Governing, type Guidances, openGuidances, type Readers } from './guidances';
+import { readSettings, type Settings } from './settings';
 import { openSurroundings, type Surroundings } from './surroundings';
 
-/** What the features of one connection share. The only state is what is open and what the client said at the start. */
+/** What the features of one connection share. The only state is what is open and what the client has said. */
 export interface Session {
   readonly connection: Connection;
+  readonly host: Host;
   readonly documents: TextDocuments<TextDocument>;
   readonly sources: Sources;
   readonly surroundings: Surroundings;
+  readonly guidances: Guidances;
   client: InitializeParams['capabilities'];
   /** URIs of the workspace folders. */
   folders: readonly string[];
-  /** Replaced as a whole. */
-  catalog: Catalog;
+  isTrusted: boolean;
+  /** As the client was started in. */
+  clientLocale: Locale;
+  settings: Settings;
+  readonly bundled: Bundled;
   readonly snippets: readonly Snippet[];
+  /** Called when all open documents are to be checked again. */
+  onGuidanceChange: () => void;
 }
 
-/** @param catalog until the client has said its language */
 export function openSession(
   connection: Connection,
   host: Host,
-  catalog: Catalog,
-  snippets: readonly Snippet[],
+  bundled: Bundled,
+  readers: () => Promise<Readers>,
 ): Session {
   const documents = new TextDocuments(TextDocument);
   const text = (uri: string) => documents.get(uri)?.getText();
   const session: Session = {
-    connection,
-    documents,
+    ...{ connection, host, documents, bundled, snippets: bundled.snippets },
+    ...{ client: {}, folders: [], isTrusted: true, clientLocale: 'en', settings: readSettings(undefined) },
     sources: openSources(),
     surroundings: openSurroundings(host, text, () => session.folders),
-    client: {},
-    folders: [],
-    catalog,
-    snippets,
+    guidances: openGuidances({
+      ...{ connection, host, documents, bundled, readers },
+      limits: () => session,
+      locale: () => localeIn(session),
+      onChange: () => session.onGuidanceChange(),
+    }),
+    onGuidanceChange: () => {},
   };
   return session;
 }
 
-/** An open document as read, with what stands around it. */
-export interface Judged {
+/** The language of messages. */
+export const localeIn = ({ settings, clientLocale }: Pick<Session, 'settings' | 'clientLocale'>): Locale =>
+  settings.locale ?? clientLocale;
+
+/** An open document as read, with the stack and the policy that govern it. */
+export interface Viewed {
   readonly document: TextDocument;
   readonly source: Source;
-  readonly neighbours: Neighbours;
+  readonly catalog: Catalog;
   readonly policy: Policy;
+  /** Fingerprints of findings that are known already. */
+  readonly known: ReadonlySet<string> | undefined;
+}
+
+/** An open document with what stands around it. */
+export interface Judged extends Viewed {
+  readonly neighbours: Neighbours;
+  /** The configuration that governs it, or could: without a text it is not there yet. `path` leads from its folder. */
+  readonly configuration?: { readonly uri: string; readonly text: string | undefined; readonly path: string };
+}
+
+/** At once, but for the first document that a configuration governs. Undefined where there is nothing to say. */
+export function viewed(session: Session, uri: string): Viewed | undefined | Promise<Viewed | undefined> {
+  const document = session.documents.get(uri);
+  const source = document && session.sources.of(document);
+  if (!document || !source || !session.settings.isEnabled) return undefined;
+  const { version } = document;
+  const governing = session.guidances.of(uri);
+  if (!(governing instanceof Promise)) return viewOf(session, document, source, governing);
+  return governing.then((found) => {
+    // Whoever typed meanwhile asks again.
+    return document.version === version ? viewOf(session, document, source, found) : undefined;
+  });
+}
+
+function viewOf(
+  session: Session,
+  document: TextDocument,
+  source: Source,
+  governing: Governing | null | undefined,
+): Viewed | undefined {
+  const today = dayOf(new Date());
+  if (governing === undefined) return undefined;
+  if (governing === null) {
+    const catalog = bundledCatalog(session.bundled, localeIn(session));
+    return { document, source, catalog, policy: unconfigured(source.path, today), known: undefined };
+  }
+  const { catalog, configuration, known, uri } = governing;
+  const policy = { configuration, path: pathBelow(uri, document.uri), today };
+  return { document, source, catalog, policy, known: known?.baseline.get(pathBelow(known.uri, document.uri)) };
 }
 
 /** Undefined where nothing is to be found, or where somebody typed while the surroundings were read. */
-export async function judged({ documents, sources, surroundings }: Session, uri: string): Promise<Judged | undefined> {
-  const document = documents.get(uri);
-  const source = document && mayBeChecked(uri) ? sources.of(document) : undefined;
-  if (!document || !source) return undefined;
-  const { version } = document;
-  const around = surroundings.of(document, source);
+export async function judged(session: Session, uri: string): Promise<Judged | undefined> {
+  const view = mayBeChecked(uri) ? await viewed(session, uri) : undefined;
+  if (!view) return undefined;
+  const { version } = view.document;
+  const around = session.surroundings.of(view.document, view.source);
   const neighbours = around instanceof Promise ? await around : around;
-  const policy = unconfigured(source.path, dayOf(new Date()));
-  return document.version === version ? { document, source, neighbours, policy } : undefined;
+  return view.document.version === version ? { ...view, neighbours } : undefined;
 }
 
 /** Runs a handler; an error in it is one line in the log and an empty answer, never a crash. */

@@ -25,7 +25,7 @@ export function openSurroundings(
 ): Surroundings {
   const known = new Map<string, { readonly needs: string; around: Neighbours | Promise<Neighbours> }>();
   const buffersFirst: Host = {
-    list: (uri) => host.list(uri),
+    ...host,
     readText: async (uri) => openText(uri) ?? (await host.readText(uri)),
   };
   const isTop = (uri: string) => folders().some((folder) => folder.replace(/\/$/, '') === uri.replace(/\/$/, ''));

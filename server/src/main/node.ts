@@ -3,5 +3,5 @@ import { nodeHost } from '../host/node';
 import { startServer } from '../lsp/server';
 import { readBundled } from './bundled';
 
-// stdio, IPC or a socket, as the command line says.
-startServer(createConnection(ProposedFeatures.all), nodeHost, readBundled());
+// stdio, IPC or a socket, as the command line says. What reads the files of an organisation is a bundle of its own.
+startServer(createConnection(ProposedFeatures.all), nodeHost, readBundled(), async () => require('./guidance.js'));

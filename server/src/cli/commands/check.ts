@@ -1,7 +1,8 @@
-import { bundledCatalog } from '../../core/catalog/bundled';
-import type { Catalog } from '../../core/catalog/catalog';
+import { join } from 'node:path';
 import { inspect } from '../check';
 import { type Context, printReport } from '../context';
+import { shownFrom } from '../files';
+import { type Guides, openGuides } from '../guides';
 import type { CheckOptions } from '../options';
 import { progressOn } from '../progress';
 import { only, type Report } from '../report';
@@ -13,7 +14,7 @@ interface Run {
   readonly paths: readonly string[];
   readonly options: CheckOptions;
   readonly shard: Shard | undefined;
-  readonly catalog: Catalog;
+  readonly guides: Guides;
   readonly context: Context;
 }
 
@@ -21,7 +22,7 @@ interface Run {
 export async function runCheck(paths: readonly string[], options: CheckOptions, context: Context): Promise<number> {
   const shard = chosenShard(options, context);
   if (options.writeBaseline) refusePart(options, shard, context);
-  const run = { paths, options, shard, catalog: bundledCatalog(context.bundled, context.locale), context };
+  const run = { paths, options, shard, guides: openGuides({ ...context, config: options.config }), context };
   const report = await (options.fix ? fixed(run) : look(run));
   const left = options.writeBaseline ? await remembered(report, run) : report;
   return printReport(left, options, context, `${context.cwd}/`);
@@ -34,12 +35,19 @@ function refusePart({ since }: CheckOptions, shard: Shard | undefined, { texts }
 }
 
 /** What the run is about: without what is known, unless that is about to be written down. */
-async function look({ paths, options, shard, catalog, context }: Run): Promise<Report> {
+async function look({ paths, options, shard, guides, context }: Run): Promise<Report> {
   const { cwd, terminal, environment, texts } = context;
   const scope = await scopeOf(paths, options, shard, context);
   const isNew = await noveltyIn(options, context);
   const progress = progressOn(terminal, environment, texts.progress);
-  const report = await inspect({ paths, catalog, cwd, includes: scope.includesFile, progress: progress.report });
+  const report = await inspect({
+    paths,
+    guides,
+    cwd,
+    reportsKnown: options.baseline !== undefined || options.writeBaseline === true,
+    includes: scope.includesFile,
+    progress: progress.report,
+  });
   progress.end();
   return only(report, (finding) => scope.includesFinding(finding) && isNew(finding));
 }
@@ -57,16 +65,17 @@ async function fixed(run: Run): Promise<Report> {
   const { cwd, texts, say } = run.context;
   for (let round = 0; ; round++) {
     const report = await look(run);
-    const made = round < 10 ? await fixFindings(report.findings, { catalog: run.catalog, cwd, texts, say }) : 0;
+    const made = round < 10 ? await fixFindings(report.findings, { guides: run.guides, cwd, texts, say }) : 0;
     if (!made) return report;
   }
 }
 
 /** Writes the baseline; what is in it is no longer new. */
-async function remembered(report: Report, { paths, options, context }: Run): Promise<Report> {
+async function remembered(report: Report, { paths, options, guides, context }: Run): Promise<Report> {
   const { defaultBaseline, writeBaseline } = await import('../baselineFile');
   const { cwd, texts, say } = context;
-  const name = options.baseline ?? defaultBaseline;
+  const configured = (await guides.of(join(cwd, defaultBaseline)))?.baseline;
+  const name = options.baseline ?? (configured ? shownFrom(cwd, configured) : defaultBaseline);
   writeBaseline(report, paths, { name, cwd, texts });
   say(texts.baselineWritten(name, report.findings.length));
   return { ...report, findings: [] };

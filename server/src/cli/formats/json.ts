@@ -1,4 +1,4 @@
-import { counts, type Report, type Reported } from '../report';
+import { counts, type Report, type Reported, type Suppressed } from '../report';
 
 /** For programs; a contract, see the README. */
 export function json({ files, findings, suppressed }: Report): string {
@@ -7,10 +7,12 @@ export function json({ files, findings, suppressed }: Report): string {
     version: 1,
     summary,
     findings: findings.map(shown),
-    suppressed: suppressed.map((one) => ({ ...shown(one), exception: one.exception })),
+    suppressed: suppressed.map((one) => ({ ...shown(one), exception: exceptionOf(one) })),
   };
   return JSON.stringify(report, null, 2);
 }
+
+const exceptionOf = ({ exception: { kind: _, ...said } }: Suppressed) => said;
 
 /** Written out, so that nothing becomes part of the contract unnoticed, and in this order. */
 const shown = (one: Reported): Reported => ({

@@ -71,6 +71,6 @@ function artifact(file: string, root: string | undefined): ArtifactLocation {
   return isInside || !root ? { uri: relativeUri(file), uriBaseId: base } : { uri: fileUri(file, root) };
 }
 
-function suppressionOf({ exception: { reason, ...properties } }: Suppressed): Suppression {
-  return { kind: 'external', status: 'accepted', justification: reason, properties };
+function suppressionOf({ exception: { kind, reason, ...properties } }: Suppressed): Suppression {
+  return { kind, status: 'accepted', justification: reason, properties };
 }

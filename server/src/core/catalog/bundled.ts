@@ -1,5 +1,5 @@
 import type { Knowledge, Locale, Snippet } from '../model';
-import { type Catalog, compileCatalog, type Grammar, indexKnowledge } from './catalog';
+import { type Catalog, compileCatalog, type Grammar, indexKnowledge, type KnowledgeIndex } from './catalog';
 import type { StackDocument } from './stackDocument';
 
 /** data/ and snippets/ as compiled by the build: the knowledge, and the bundled stack document in each language. */
@@ -10,6 +10,21 @@ export interface Bundled {
   readonly snippets: readonly Snippet[];
 }
 
-/** The catalog of the bundled stack in a language. */
-export const bundledCatalog = (bundled: Bundled, locale: Locale): Catalog =>
-  compileCatalog(bundled.documents[locale], indexKnowledge(bundled.knowledge, bundled.grammar), locale);
+const indexes = new WeakMap<Bundled, KnowledgeIndex>();
+
+/** The bundled knowledge, indexed once. */
+export function bundledIndex(bundled: Bundled): KnowledgeIndex {
+  const index = indexes.get(bundled) ?? indexKnowledge(bundled.knowledge, bundled.grammar);
+  indexes.set(bundled, index);
+  return index;
+}
+
+const catalogs = new WeakMap<StackDocument, Catalog>();
+
+/** The catalog of the bundled stack in a language, compiled once. */
+export function bundledCatalog(bundled: Bundled, locale: Locale): Catalog {
+  const document = bundled.documents[locale];
+  const catalog = catalogs.get(document) ?? compileCatalog(document, bundledIndex(bundled), locale);
+  catalogs.set(document, catalog);
+  return catalog;
+}

@@ -1,4 +1,4 @@
-import type { Expression, Identifier, Knowledge, Locale, Recommendation, Role, Technology } from '../model';
+import type { Identifier, Knowledge, Locale, Recommendation, Role, Technology } from '../model';
 import { fold } from './names';
 import { type SameRepository, sameRepository } from './places';
 import { type Lexicon, namedTechnologies, parseRecommendation } from './recommendation';
@@ -90,59 +90,39 @@ export function ancestors(technologies: ReadonlyMap<string, Technology>, id: str
 export interface Catalog {
   readonly locale: Locale;
   readonly title: string;
+  /** The language of the document, where it says so. */
+  readonly language?: Locale;
   readonly knowledge: KnowledgeIndex;
   readonly recommendations: readonly Recommendation[];
   /** The rows that recommend for a role, in the document's order. */
   readonly byRole: ReadonlyMap<string, readonly Recommendation[]>;
   /** The rows that name a technology. */
   readonly byTechnology: ReadonlyMap<string, readonly Recommendation[]>;
-  readonly problems: readonly DocumentProblem[];
 }
 
-/** What of a document could not be understood, at a line from 0. */
-export type DocumentProblem =
-  | { readonly kind: 'unknown-role'; readonly line: number; readonly name: string }
-  | { readonly kind: 'unknown-technology'; readonly line: number; readonly name: string }
-  | { readonly kind: 'empty-table'; readonly line: number };
-
-/** Compiles a document against the knowledge. Rows that cannot be understood become problems; the others count. */
+/** Compiles a document against the knowledge. Rows that cannot be understood are left out; see documentProblems. */
 export function compileCatalog(document: StackDocument, knowledge: KnowledgeIndex, locale: Locale): Catalog {
-  const problems: DocumentProblem[] = document.empty.map((line) => ({ kind: 'empty-table', line }));
-  const recommendations = document.rows.flatMap((row) => compileRow(row, knowledge, problems));
+  const recommendations = document.rows.flatMap((row) => compileRow(row, knowledge));
   const named = recommendations.flatMap((row) => namedTechnologies(row.expression).map((id) => [id, row] as const));
   return {
     locale,
     title: document.title,
+    ...(document.language ? { language: document.language } : {}),
     knowledge,
     recommendations,
     byRole: groupBy(recommendations, (row) => row.role),
     byTechnology: new Map([...groupBy(named, ([id]) => id)].map(([id, pairs]) => [id, pairs.map(([, row]) => row)])),
-    problems,
   };
 }
 
-function compileRow(row: StackRow, knowledge: KnowledgeIndex, problems: DocumentProblem[]): Recommendation[] {
-  const role = knowledge.roleNames.get(fold(row.component.value));
-  const expression: Expression = parseRecommendation(row.technology.value, knowledge.lexicon);
-  for (const { value } of expression.unknown)
-    problems.push({ kind: 'unknown-technology', line: row.line, name: value });
-  if (!role) {
-    problems.push({ kind: 'unknown-role', line: row.line, name: row.component.value });
-    return [];
-  }
-  const { section, line, justification, ring, isEnforced } = row;
+function compileRow(written: StackRow, knowledge: KnowledgeIndex): Recommendation[] {
+  const role = knowledge.roleNames.get(fold(written.component.value));
+  const { ring } = written;
+  // Whether it recommends or holds back is not to be guessed.
+  if (!role || !ring) return [];
+  const [component, technology] = [written.component.value, written.technology.value];
   return [
-    {
-      role,
-      ring,
-      expression,
-      component: row.component.value,
-      technology: row.technology.value,
-      justification,
-      section,
-      line,
-      isEnforced,
-    },
+    { ...written, role, ring, component, technology, expression: parseRecommendation(technology, knowledge.lexicon) },
   ];
 }
 

@@ -78,6 +78,10 @@ function longestKnown(cell: string, start: number, lexicon: Lexicon): [Token, nu
   return undefined;
 }
 
+/** The known technologies in a cell, wherever they stand in it; spans into the cell. */
+export const mentions = (cell: string, lexicon: Lexicon): { readonly id: string; readonly at: Located }[] =>
+  tokens(cell, lexicon).flatMap((token) => (token.kind === 'technology' ? [token] : []));
+
 /** One alternative: the tokens between separators, those in brackets apart. */
 interface Item {
   readonly outer: Token[];
@@ -151,6 +155,7 @@ function readItem(
   const inside = readCell(item.inner, lexicon);
   into.allOf.push(...inside.allOf.map((group) => [...group]));
   into.qualifiers.push(...inside.qualifiers);
+  into.unknown.push(...inside.unknown);
 }
 
 function choice(technology: string, item: Item, lexicon: Lexicon): Choice {

@@ -1,118 +1,83 @@
-import type { Located, Ring } from '../model';
-import { rings } from '../model';
+import type { Locale, Span } from '../model';
 import { type MarkdownTable, readMarkdown } from '../syntax/markdown';
-import { fold } from './names';
+import type { Cell } from '../syntax/markdownCell';
+import { type Column, columnsIn, isPlainName } from './columns';
+import { type Cells, readRow, type StackRow, spanOver, type TableProblem } from './stackRow';
+
+export type { StackRow, TableProblem };
 
 /** A stack document as written: names are not resolved yet. */
 export interface StackDocument {
   readonly title: string;
+  /** As the front matter says. */
+  readonly language?: Locale;
   readonly rows: readonly StackRow[];
-  /** Tables with the right columns that hold no row, by line from 0; a document without any table has line 0. */
-  readonly empty: readonly number[];
+  /** What of the tables could not be read. */
+  readonly problems: readonly TableProblem[];
 }
 
-export interface StackRow {
-  readonly section: string;
-  /** Line from 0. */
-  readonly line: number;
-  readonly component: Located;
-  readonly technology: Located;
-  readonly justification: string;
-  readonly ring: Ring;
-  readonly isEnforced: boolean;
+interface ReadTable {
+  readonly rows: readonly StackRow[];
+  readonly problems: readonly TableProblem[];
+  readonly isUsable: boolean;
 }
-
-const columns = {
-  component: ['composant', 'component', 'role', 'rôle', 'besoin', 'need', 'category', 'catégorie', 'domaine'],
-  technology: [
-    'technologie',
-    'technologies',
-    'technology',
-    'choix',
-    'choice',
-    'solution',
-    'recommandation',
-    'recommendation',
-    'tool',
-    'outil',
-  ],
-  justification: [
-    'justification',
-    'raison',
-    'reason',
-    'rationale',
-    'pourquoi',
-    'why',
-    'commentaire',
-    'comment',
-    'notes',
-  ],
-  enforce: ['enforce', 'enforced', 'obligatoire', 'imposé', 'mandatory'],
-  ring: ['ring', 'anneau', 'status', 'statut', 'état', 'state'],
-} as const;
-type Column = keyof typeof columns;
-const columnOf: ReadonlyMap<string, Column> = new Map(
-  (Object.keys(columns) as Column[]).flatMap((column) => columns[column].map((name) => [fold(name), column] as const)),
-);
-
-const affirmative = new Set([
-  'yes',
-  'oui',
-  'true',
-  'x',
-  '✓',
-  '✔',
-  '✅',
-  'enforced',
-  'impose',
-  'obligatoire',
-  'mandatory',
-]);
-
-const ringNames: ReadonlyMap<string, Ring> = new Map([
-  ...rings.map((ring) => [ring, ring] as const),
-  ...(
-    [
-      ['adopter', 'adopt'],
-      ['adopte', 'adopt'],
-      ['recommended', 'adopt'],
-      ['recommande', 'adopt'],
-      ['essayer', 'trial'],
-      ['essai', 'trial'],
-      ['evaluer', 'assess'],
-      ['evaluation', 'assess'],
-      ['suspendre', 'hold'],
-      ['suspendu', 'hold'],
-      ['eviter', 'hold'],
-      ['deprecated', 'hold'],
-      ['deconseille', 'hold'],
-    ] as const
-  ).map(([name, ring]) => [name, ring] as const),
-]);
 
 /**
  * Reads every table that has a component and a technology column, found by header in French or English, in any
- * order, among any others. A row without a ring is `adopt`.
+ * order, among any others. A row without a ring is `adopt`. What cannot be read is a problem; nothing is left out
+ * without one.
  */
 export function readStackDocument(text: string): StackDocument {
-  const { title, tables } = readMarkdown(text);
-  const read = tables.map(readTable).filter((table) => table !== undefined);
-  const empty = read.filter((table) => table.rows.length === 0).map((table) => table.line);
-  return { title, rows: read.flatMap((table) => table.rows), empty: read.length ? empty : [0] };
+  const { front, start, title, tables } = readMarkdown(text);
+  const read = tables.map(readTable);
+  const none: TableProblem[] = read.some((table) => table.isUsable)
+    ? []
+    : [{ kind: 'no-table', span: firstLine(text, start) }];
+  const language = languageOf(front.get('language') ?? front.get('lang'));
+  return {
+    title: front.get('title') || title,
+    ...(language ? { language } : {}),
+    rows: read.flatMap((table) => table.rows),
+    problems: [...none, ...read.flatMap((table) => table.problems)],
+  };
 }
 
-function readTable(table: MarkdownTable): { line: number; rows: StackRow[] } | undefined {
-  const header = (table.rows[0] ?? []).map((cell) => columnOf.get(fold(cell.value)));
-  const at = (column: Column) => header.indexOf(column);
-  if (at('component') < 0 || at('technology') < 0) return undefined;
+function languageOf(tag = ''): Locale | undefined {
+  const [language] = tag.toLowerCase().split(/[-_]/);
+  return language === 'fr' || language === 'en' ? language : undefined;
+}
+
+/** The first line with anything on it, for what is to be said of the whole document. */
+function firstLine(text: string, from: number): Span {
+  const start = from + Math.max(0, text.slice(from).search(/\S/));
+  const line = /^.*/.exec(text.slice(start))?.[0].trimEnd() ?? '';
+  return { start, end: start + line.length };
+}
+
+function readTable(table: MarkdownTable): ReadTable {
+  const header = table.rows[0] ?? [];
+  const columns = columnsIn(header.map((cell) => cell.value));
+  const cellsOf = (cells: readonly Cell[]) => (column: Column) => cells[columns.get(column) ?? -1];
+  if (!columns.has('component') || !columns.has('technology'))
+    return { rows: [], problems: missingColumn(cellsOf(header)), isUsable: false };
   const section = table.headings[table.headings.length - 1] ?? '';
-  const rows = table.rows.slice(1).flatMap((cells, index): StackRow[] => {
-    const [component, technology] = [cells[at('component')], cells[at('technology')]];
-    if (!component?.value || !technology) return [];
-    const ring = ringNames.get(fold(cells[at('ring')]?.value ?? '')) ?? 'adopt';
-    const justification = cells[at('justification')]?.value ?? '';
-    const isEnforced = affirmative.has(fold(cells[at('enforce')]?.value ?? ''));
-    return [{ section, line: table.lines[index + 1] ?? 0, component, technology, justification, ring, isEnforced }];
+  const read = table.rows.flatMap((cells, at) => {
+    if (at === 0 || cells.every((cell) => !cell.value)) return [];
+    const extra = cells.slice(header.length).filter((cell) => cell.value);
+    return [readRow(cellsOf(cells), extra, section, table.lines[at] ?? 0)];
   });
-  return { line: table.lines[0] ?? 0, rows };
+  const empty: TableProblem[] = read.length ? [] : [{ kind: 'empty-table', span: spanOver(header) }];
+  return {
+    rows: read.flatMap(({ row }) => row ?? []),
+    problems: [...empty, ...read.flatMap(({ problems }) => problems)],
+    isUsable: true,
+  };
+}
+
+/** A table that has the one column but not the other; one that has neither is none of ours. */
+function missingColumn(header: Cells): TableProblem[] {
+  const there = header('component') ?? header('technology');
+  if (!there) return [];
+  const column = header('component') ? 'technology' : 'component';
+  return [{ kind: 'missing-column', span: there.span, column, name: there.value, isPlain: isPlainName(there.value) }];
 }

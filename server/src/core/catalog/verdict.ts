@@ -36,6 +36,10 @@ export function judge(identifier: Identifier, catalog: Catalog): Verdict | undef
   return known.get(identifier);
 }
 
+/** What the stack says of a technology, however a file names it. */
+export const judgeTechnology = (id: string, catalog: Catalog): Verdict | undefined =>
+  judged({ ecosystem: 'npm', name: id, speaks: [id], evidence: 'strong' }, catalog);
+
 /** A catalog never changes, so neither does what it says of an identifier. */
 const verdicts = new WeakMap<Catalog, Map<Identifier, Verdict | undefined>>();
 

@@ -4,6 +4,7 @@ import { companionFixes, insertingFixes } from '../fixes/beside';
 import { type Target, targetsOf } from '../fixes/targets';
 import { fixTitle } from '../fixes/titles';
 import type { Finding, Fix, Snippet, Source, Span } from '../model';
+import { type Excepting, exceptingOf } from '../policy/excepting';
 import type { Policy } from '../policy/policy';
 import { type Neighbours, usesOf } from '../rules/rule';
 import { check } from './diagnostics';
@@ -12,6 +13,8 @@ import { check } from './diagnostics';
 export interface Answer {
   readonly finding: Finding;
   readonly fixes: readonly Fix[];
+  /** How it can be excepted instead; left out where no exception counts. Nothing applies that by itself. */
+  readonly exception?: Excepting;
 }
 
 /** The fixes of the findings that touch a range. */
@@ -29,7 +32,9 @@ export function codeActions(
   const uses = findings.length ? usesOf(source, catalog) : [];
   return findings.map((finding) => {
     const use = uses.find(({ span, verdict }) => isAt(finding, span) && verdict.technology.id === finding.technology);
-    return { finding, fixes: use ? fixesOf(source, use, finding, catalog, snippets) : [] };
+    const exception = exceptingOf(source, finding, catalog);
+    const fixes = use ? fixesOf(source, use, finding, catalog, snippets) : [];
+    return { finding, fixes, ...(exception ? { exception } : {}) };
   });
 }
 

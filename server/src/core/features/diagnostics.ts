@@ -1,7 +1,9 @@
 import { type Catalog, groupBy } from '../catalog/catalog';
 import { type Finding, type Source, severities } from '../model';
-import { applyInline, inlineExceptions } from '../policy/inline';
-import { applyPolicy, type Policy } from '../policy/policy';
+import { applyExceptions } from '../policy/exceptions';
+import { inlineExceptions } from '../policy/inline';
+import { inlineProblems } from '../policy/inlineProblems';
+import { applySeverities, type Policy } from '../policy/policy';
 import { rules } from '../rules';
 import { type Neighbours, usesOf } from '../rules/rule';
 
@@ -21,8 +23,11 @@ export function check(source: Source, catalog: Catalog, neighbours?: Neighbours,
   return [...firstCarries(counted), ...suppressed].sort((a, b) => a.span.start - b.span.start);
 }
 
+/** What is wrong with an exception is a finding of its own, which no exception covers. */
 function underPolicy(findings: readonly Finding[], source: Source, policy: Policy, catalog: Catalog): Finding[] {
-  return applyInline(applyPolicy(findings, policy, catalog), inlineExceptions(source), policy.today, catalog);
+  const inline = inlineExceptions(source);
+  const problems = applySeverities(inlineProblems(inline, findings, catalog), policy, catalog);
+  return [...applyExceptions(applySeverities(findings, policy, catalog), inline, policy, catalog), ...problems];
 }
 
 /** Somebody else's files: nobody here can act on what is found in them. */
@@ -38,7 +43,7 @@ function onePerPlace(findings: readonly Finding[]): Finding[] {
 
 /** The first of a technology's loudest places in a file carries the severity; its others are hints. */
 function firstCarries(findings: readonly Finding[]): Finding[] {
-  return [...groupBy(findings, (finding) => finding.technology).values()].flatMap((places) => {
+  return [...groupBy(findings, (finding) => finding.technology ?? finding).values()].flatMap((places) => {
     const first = places.reduce((one, other) => (isLouderOrEarlier(other, one) ? other : one));
     return places.map((place) => (place === first ? place : { ...place, severity: 'hint' as const }));
   });

@@ -1,8 +1,11 @@
 import type { Catalog } from '../catalog/catalog';
 import type { Use } from '../catalog/verdict';
-import { verdictMarkdown } from '../markdown';
-import type { Dependency, Source, Span } from '../model';
-import { usesOf } from '../rules/rule';
+import { exceptionMarkdown, verdictMarkdown } from '../markdown';
+import type { Dependency, RuleId, Source, Span } from '../model';
+import { enforcingRow, exceptionFor, isExpired } from '../policy/exceptions';
+import { type InlineException, inlineExceptions } from '../policy/inline';
+import type { Policy } from '../policy/policy';
+import { identifierOf, usesOf } from '../rules/rule';
 
 export interface Hover {
   readonly span: Span;
@@ -11,19 +14,36 @@ export interface Hover {
 
 /**
  * What the stack says of the dependency at an offset; undefined where there is nothing to say. The name, the version
- * and the attribute that decides all answer alike.
+ * and the attribute that decides all answer alike. Where an exception covers it, that is said too.
  */
-export function hover(source: Source, offset: number, catalog: Catalog): Hover | undefined {
+export function hover(source: Source, offset: number, catalog: Catalog, policy?: Policy): Hover | undefined {
   const near = source.dependencies.filter((one) => allPlaces(one).some((span) => contains(span, offset)));
   const uses = usesOf(source, catalog, near);
   // Where several attributes of a block decide, the place itself is asked first, then the block's other verdicts.
   const ordered = [...uses.filter((use) => contains(use.span, offset)), ...uses];
+  const inline = ordered.length && policy ? inlineExceptions(source) : [];
   for (const use of ordered) {
     const span = placesOf(use).find((place) => contains(place, offset));
-    const markdown = span && verdictMarkdown(use.verdict, catalog);
+    const exception = policy && span && exceptionOf(use, inline, policy, catalog);
+    const markdown = span && verdictMarkdown(use.verdict, catalog, exception);
     if (markdown) return { span, markdown };
   }
   return undefined;
+}
+
+/** The exception that covers what is or could be found here, as one line; none counts where a row is enforced. */
+function exceptionOf(use: Use, inline: readonly InlineException[], policy: Policy, catalog: Catalog) {
+  const { technology, rows } = use.verdict;
+  const finding = { rule: ruleOf(use), technology: technology.id, identifier: identifierOf(use), span: use.span };
+  const found = exceptionFor(finding, inline, policy, catalog);
+  if (!found || enforcingRow(rows[0]?.role ?? technology.roles[0] ?? null, catalog)) return undefined;
+  return exceptionMarkdown(found, isExpired(found, policy.today), catalog.locale);
+}
+
+/** Only what stands around a file tells whether a companion is missing. */
+function ruleOf({ verdict }: Use): RuleId {
+  if (verdict.severity) return 'not-recommended';
+  return verdict.lifecycle ? 'deprecated' : 'missing-companion';
 }
 
 const contains = (span: Span, offset: number) => span.start <= offset && offset <= span.end;

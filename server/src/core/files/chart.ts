@@ -1,6 +1,7 @@
 import { lineAt, lineEndOf, rewrite } from '../fixes/changes';
 import { insertItem } from '../fixes/insertion';
 import type { Dependency, Edit, FileKind, FileName, Located, Replacement, Source, TextChange } from '../model';
+import { hashComment } from '../policy/comment';
 import { indentedExtent } from '../policy/extent';
 import { slotInChart } from '../slots/chart';
 import { holdsExpression, hole, maskTemplate } from '../syntax/template';
@@ -22,6 +23,7 @@ export const chart: FileKind = {
   replace,
   insert: insertItem,
   extent: indentedExtent,
+  comment: hashComment,
   slotAt: (text, offset) => slotInChart(text, offset, chart.read),
 };
 

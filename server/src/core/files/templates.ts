@@ -1,6 +1,7 @@
 import { replaceImage } from '../fixes/image';
 import { insertDocument } from '../fixes/insertion';
 import type { Dependency, FileKind, FileName, Located } from '../model';
+import { templateComment } from '../policy/comment';
 import { indentedExtent } from '../policy/extent';
 import { imageSlot } from '../slots/images';
 import { objectSlot } from '../slots/roots';
@@ -27,6 +28,7 @@ export const templates: FileKind = {
     dependency.ecosystem === 'image' ? replaceImage(source, dependency, by) : undefined,
   insert: insertDocument,
   extent: indentedExtent,
+  comment: templateComment,
   slotAt: (text, offset) => imageSlot(text, offset, templates.read) ?? objectSlot(text, offset),
 };
 

@@ -1,6 +1,7 @@
 import { insertBlock } from '../fixes/insertion';
 import { replaceInHcl } from '../fixes/terraform';
 import type { Attribute, Dependency, FileKind, Located, Span } from '../model';
+import { blockComment } from '../policy/comment';
 import { blockExtent } from '../policy/extent';
 import { slotInTerraform } from '../slots/terraform';
 import { type HclBlock, type HclBody, outline } from '../syntax/hclOutline';
@@ -16,6 +17,7 @@ export const terraform: FileKind = {
   replace: replaceInHcl,
   insert: insertBlock,
   extent: blockExtent,
+  comment: blockComment,
   slotAt: (text, offset) => slotInTerraform(text, offset, terraform.read),
 };
 

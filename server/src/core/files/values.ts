@@ -1,6 +1,7 @@
 import { replaceImage } from '../fixes/image';
 import { insertAtEnd } from '../fixes/insertion';
 import type { FileKind } from '../model';
+import { hashComment } from '../policy/comment';
 import { indentedExtent } from '../policy/extent';
 import { imageSlot } from '../slots/images';
 import { valuesSnippetSlot } from '../slots/roots';
@@ -17,5 +18,6 @@ export const values: FileKind = {
   replace: replaceImage,
   insert: insertAtEnd,
   extent: indentedExtent,
+  comment: hashComment,
   slotAt: (text, offset) => imageSlot(text, offset, values.read) ?? valuesSnippetSlot(text, offset),
 };

@@ -18,6 +18,10 @@ export interface Recommendation {
   readonly line: number;
   /** No exception counts. */
   readonly isEnforced: boolean;
+  /** Who answers for it. */
+  readonly owner?: string;
+  /** An address (`https://…`) that says more. */
+  readonly link?: string;
 }
 
 /** What a technology cell means: all of the groups, any one choice of each. */

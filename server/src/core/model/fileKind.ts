@@ -21,9 +21,19 @@ export interface FileKind {
   /** Puts a text where somebody wants it near an offset; undefined where files of this kind take none. */
   insert(text: string, near: number, inserted: Inserted): TextChange | undefined;
   /** What an exception above the line of an offset covers: the line, or the whole block that begins there. */
-  extent(text: string, offset: number): Span;
+  extent(text: string): (offset: number) => Span;
+  /** How a comment is put above what stands at an offset; left out for files that have no comments. */
+  comment?(text: string, offset: number): LineComment;
   /** What may be inserted at an offset; half-typed text is the normal case. Never throws. */
   slotAt(text: string, offset: number): Slot | undefined;
+}
+
+/** A comment that has a line of its own. */
+export interface LineComment {
+  /** Beginning of the line that it goes above. */
+  readonly above: number;
+  readonly opening: string;
+  readonly closing: string;
 }
 
 /** A place in a text, what may be inserted there, and how it is written there. */

@@ -16,6 +16,8 @@ export type RuleId = (typeof ruleIds)[number];
 
 /** Why a finding is not counted: somebody has excepted it. */
 export interface Suppression {
+  /** Whether it stands in the file itself or in the configuration; SARIF's words. */
+  readonly kind: 'inSource' | 'external';
   readonly reason: string;
   /** ISO date, the last day that it holds, UTC. */
   readonly expires?: string;

@@ -42,6 +42,13 @@ export function formatBaseline(baseline: Baseline): string {
   return `${JSON.stringify({ version: 1, findings }, null, 2)}\n`;
 }
 
+/** Findings of one file, those that are known already as hints. */
+export function softened(findings: readonly Finding[], known: ReadonlySet<string> | undefined): readonly Finding[] {
+  if (!known?.size) return findings;
+  const names = fingerprintsOf(findings);
+  return findings.map((finding, at) => (known.has(names[at] ?? '') ? { ...finding, severity: 'hint' } : finding));
+}
+
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 const isTexts = (value: unknown): value is string[] =>

@@ -1,16 +1,19 @@
 import picomatch from 'picomatch';
 import { parseDocument } from 'yaml';
-import { ecosystems, type RuleId, ruleIds, type Severity, type Span } from '../model';
-import { list, map, oneOf, record, type Shape, type ShapeProblem, text } from './shape';
+import { ecosystems, type Located, type RuleId, ruleIds, type Severity, type Span } from '../model';
+import { isDate } from './date';
+import { list, located, map, oneOf, record, type Shape, type ShapeProblem, text } from './shape';
 
 /** `.stack-guidance.yaml`, read. Texts stand for what they name; whether that exists is for the catalog to say. */
 export interface Configuration {
-  readonly stack?: string;
+  /** Path of the stack document from the configuration's folder, or `npm:` and a package; the bundled stack if left out. */
+  readonly stack?: Located;
   readonly mirrors: Readonly<Record<string, string>>;
   readonly severity: Severities;
   readonly paths: readonly PathRule[];
   readonly exceptions: readonly ConfiguredException[];
-  readonly baseline?: string;
+  /** Path of the findings that are known. */
+  readonly baseline?: Located;
 }
 
 export type Loudness = Severity | 'off';
@@ -62,12 +65,12 @@ const exception = map(
 );
 
 const configuration = map({
-  stack: text(),
+  stack: located,
   mirrors: record(text()),
   severity,
   paths: list(map({ glob, roles: list(text()), severity }, ['glob'])),
   exceptions: list(exception),
-  baseline: text(),
+  baseline: located,
 });
 
 /** Reads a configuration. It is valid where there are no problems; an empty file is. */
@@ -93,7 +96,7 @@ export function readConfiguration(content: string): {
 }
 
 /** The part of a span that is on its first line with text; what is missing at the end is shown at the last word. */
-function onOneLine(content: string, { start, end }: Span): Span {
+export function onOneLine(content: string, { start, end }: Span): Span {
   const last = content.trimEnd().length;
   if (start >= last) return { start: Math.max(0, last - 1), end: last };
   const newline = content.indexOf('\n', start);
@@ -107,9 +110,4 @@ function isGlob(value: string): boolean {
   } catch {
     return false;
   }
-}
-
-function isDate(value: string): boolean {
-  const time = /^\d{4}-\d{2}-\d{2}$/.test(value) ? Date.parse(`${value}T00:00:00Z`) : Number.NaN;
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(value);
 }

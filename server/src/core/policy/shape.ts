@@ -1,5 +1,5 @@
 import { isMap, isScalar, isSeq, type Node, type Pair } from 'yaml';
-import type { Span } from '../model';
+import type { Located, Span } from '../model';
 
 /** What is wrong with a YAML file, and where. The texts are put together by whoever shows them. */
 export interface ShapeProblem {
@@ -25,6 +25,26 @@ export function text(fits: (value: string) => string | undefined = () => undefin
     return undefined;
   };
 }
+
+/** A text with its place. */
+export const located: Shape<Located> = (node, problems) => {
+  const value = text()(node, problems);
+  return value === undefined ? undefined : { value, span: spanOf(node) };
+};
+
+/** The first shape that a node has; where it has none, what the last one says counts. */
+export const either =
+  <Value>(...shapes: readonly Shape<Value>[]): Shape<Value> =>
+  (node, problems) => {
+    let told: ShapeProblem[] = [];
+    for (const shape of shapes) {
+      told = [];
+      const value = shape(node, told);
+      if (!told.length) return value;
+    }
+    problems.push(...told);
+    return undefined;
+  };
 
 /** One of some words. */
 export const oneOf = <Word extends string>(words: readonly Word[]): Shape<Word> => {

@@ -9,10 +9,11 @@ import {
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Answer, codeActions } from '../../core/features/codeActions';
-import type { Span, TextChange } from '../../core/model';
+import type { Finding, Span, TextChange } from '../../core/model';
 import { texts } from '../../core/texts';
 import { diagnosticOf, rangeOf } from '../convert';
-import { guarded, type Judged, judged, type Session } from '../session';
+import { guarded, type Judged, judged, localeIn, type Session } from '../session';
+import { exceptionActions } from './exceptionActions';
 
 /** Applies every drop-in replacement of a file, on save if the user says so. */
 export const fixAllKind = 'source.fixAll.stackGuidance';
@@ -29,21 +30,22 @@ export function registerCodeActions(session: Session): void {
 const wants = ({ context: { only } }: CodeActionParams, kind: string) =>
   only ? only.some((asked) => kind === asked || kind.startsWith(`${asked}.`)) : kind === CodeActionKind.QuickFix;
 
-/** Each fix of each finding, tied to the diagnostic that it answers. */
+/** Each fix of each finding, tied to the diagnostic that it answers; after all of them what excepts one. */
 function quickFixes(session: Session, found: Judged, params: CodeActionParams): CodeAction[] {
   if (!wants(params, CodeActionKind.QuickFix)) return [];
   const { document } = found;
   const span = { start: document.offsetAt(params.range.start), end: document.offsetAt(params.range.end) };
-  return answersIn(session, found, span).flatMap(({ finding, fixes }) => {
-    const diagnostic = shownAs(diagnosticOf(document, finding), params.context.diagnostics);
+  const answers = answersIn(session, found, span);
+  const diagnosticFor = (finding: Finding) => shownAs(diagnosticOf(document, finding), params.context.diagnostics);
+  const fixing = answers.flatMap(({ finding, fixes }) => {
+    const diagnostics = [diagnosticFor(finding)];
     return fixes.map(({ title, changes, isPreferred }) => ({
-      title,
-      kind: CodeActionKind.QuickFix,
-      diagnostics: [diagnostic],
+      ...{ title, kind: CodeActionKind.QuickFix, diagnostics },
       ...(isPreferred ? { isPreferred } : {}),
       edit: editOf(session, document, changes),
     }));
   });
+  return [...fixing, ...exceptionActions(session, found, answers, diagnosticFor)];
 }
 
 /** One edit with all drop-in replacements; none where there are none. */
@@ -52,11 +54,11 @@ function fixAll(session: Session, found: Judged, params: CodeActionParams): Code
   const answers = answersIn(session, found, { start: 0, end: found.source.text.length });
   const changes = answers.flatMap(({ fixes }) => fixes.find((fix) => fix.isPreferred)?.changes ?? []);
   if (!changes.length) return [];
-  const title = texts[session.catalog.locale].fix.all;
+  const title = texts[localeIn(session)].fix.all;
   return [{ title, kind: fixAllKind, edit: editOf(session, found.document, changes) }];
 }
 
-const answersIn = ({ catalog, snippets }: Session, { source, neighbours, policy }: Judged, span: Span): Answer[] =>
+const answersIn = ({ snippets }: Session, { source, catalog, neighbours, policy }: Judged, span: Span): Answer[] =>
   codeActions(source, span, catalog, snippets, neighbours, policy);
 
 /** The client's own diagnostic where it sent it: editors group fixes by it. */

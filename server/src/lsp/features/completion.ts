@@ -13,19 +13,19 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Completion, completion, completionMarkdown, type Reference } from '../../core/features/completion';
 import { expandSnippet } from '../../core/snippets/expand';
 import { rangeOf } from '../convert';
-import { guarded, type Session } from '../session';
+import { guarded, type Session, viewed } from '../session';
 
 /** A quote opens a name; a space goes on with words, and begins a value in YAML. */
 export const completionTriggers = ['"', ' '];
 
 /** Waits for nothing, as hover does; the documentation of an item is made when it is looked at. */
 export function registerCompletion(session: Session): void {
-  const { connection, documents, sources } = session;
-  const answer = ({ textDocument, position, context }: CompletionParams): CompletionList | null => {
-    const document = documents.get(textDocument.uri);
-    const source = document && sources.of(document);
-    if (!document || !source) return null;
-    const found = completion(source, document.offsetAt(position), session.catalog, session.snippets);
+  const { connection } = session;
+  const answer = async ({ textDocument, position, context }: CompletionParams): Promise<CompletionList | null> => {
+    const view = await viewed(session, textDocument.uri);
+    if (!view) return null;
+    const { document, source, catalog } = view;
+    const found = completion(source, document.offsetAt(position), catalog, session.snippets);
     // Whoever begins a line with a space has not asked for a list of everything.
     const isAsked = context?.triggerCharacter !== ' ' || found.some((one) => one.kind !== 'snippet' || one.filterText);
     return isAsked ? { isIncomplete: true, items: found.map((one) => itemOf(session, document, one)) } : null;
@@ -56,7 +56,7 @@ function itemOf(session: Session, document: TextDocument, one: Completion): Comp
     detail,
     filterText,
     sortText,
-    data: reference,
+    data: { uri: document.uri, reference } satisfies ItemData,
     textEdit: editOf(document, one, text, supports?.insertReplaceSupport === true),
     insertTextFormat: isSnippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
     // The lines have the indentation of their place already.
@@ -75,7 +75,15 @@ function editOf(document: TextDocument, { span, insertEnd }: Completion, text: s
   return InsertReplaceEdit.create(text, rangeOf(document, { ...span, end: insertEnd }), replace);
 }
 
-function documented({ catalog, snippets }: Session, item: CompletionItem): CompletionItem {
-  const value = item.data && completionMarkdown(item.data as Reference, catalog, snippets);
+/** What an item remembers until it is looked at. */
+interface ItemData {
+  readonly uri: string;
+  readonly reference: Reference;
+}
+
+async function documented(session: Session, item: CompletionItem): Promise<CompletionItem> {
+  const data = item.data as ItemData | undefined;
+  const view = data && (await viewed(session, data.uri));
+  const value = view && completionMarkdown(data.reference, view.catalog, session.snippets);
   return value ? { ...item, documentation: { kind: MarkupKind.Markdown, value } } : item;
 }

@@ -3,22 +3,24 @@ import {
   type DocumentDiagnosticParams,
   type DocumentDiagnosticReport,
   DocumentDiagnosticReportKind,
+  FileChangeType,
 } from 'vscode-languageserver';
 import { check } from '../../core/features/diagnostics';
+import { softened } from '../../core/policy/baseline';
 import { diagnosticOf } from '../convert';
 import { guarded, judged, type Session } from '../session';
 import { pushDiagnostics } from './push';
 
 /** Pulled where the client asks, pushed where it does not, never both. */
 export function registerDiagnostics(session: Session): void {
-  const { connection, documents, surroundings, sources } = session;
+  const { connection, documents, surroundings, sources, guidances } = session;
   const pulls = () => session.client.textDocument?.diagnostic !== undefined;
 
   async function diagnosticsOf(uri: string): Promise<Diagnostic[]> {
     const found = await judged(session, uri);
     if (!found) return [];
-    const findings = check(found.source, session.catalog, found.neighbours, found.policy);
-    const shown = findings.filter((finding) => !finding.suppression);
+    const findings = check(found.source, found.catalog, found.neighbours, found.policy);
+    const shown = softened(findings, found.known).filter((finding) => !finding.suppression);
     return shown.map((finding) => diagnosticOf(found.document, finding));
   }
 
@@ -28,10 +30,17 @@ export function registerDiagnostics(session: Session): void {
   function changed(uri: string, byTyping: boolean): void {
     const touched = surroundings.changed(uri);
     if (!pulls()) for (const other of touched) push.soon(other);
-    else if (touched.length && !byTyping && session.client.workspace?.diagnostics?.refreshSupport) {
-      connection.languages.diagnostics.refresh();
-    }
+    else if (touched.length && !byTyping) refresh();
   }
+
+  function refresh(): void {
+    if (session.client.workspace?.diagnostics?.refreshSupport) connection.languages.diagnostics.refresh();
+  }
+
+  session.onGuidanceChange = () => {
+    if (pulls()) return refresh();
+    for (const { uri } of documents.all()) if (!guidances.own(uri)) push.soon(uri);
+  };
 
   const report = (items: Diagnostic[]): DocumentDiagnosticReport => ({
     kind: DocumentDiagnosticReportKind.Full,
@@ -41,16 +50,22 @@ export function registerDiagnostics(session: Session): void {
   connection.languages.diagnostics.on(guarded(session, 'diagnostics', report([]), answer));
 
   documents.onDidChangeContent(({ document }) => {
-    if (!pulls()) push.soon(document.uri);
+    if (!sources.of(document)) guidances.changed(document.uri);
+    if (!pulls() && !guidances.own(document.uri)) push.soon(document.uri);
     changed(document.uri, true);
   });
   documents.onDidClose(({ document }) => {
     sources.forget(document.uri);
     surroundings.forget(document.uri);
-    if (!pulls()) push.clear(document.uri);
+    if (guidances.own(document.uri)) guidances.changed(document.uri);
+    else if (!pulls()) push.clear(document.uri);
     changed(document.uri, true);
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
-    for (const { uri } of changes) changed(uri, false);
+    for (const { uri, type } of changes) {
+      if (type === FileChangeType.Changed) guidances.changed(uri);
+      else guidances.moved(uri);
+      changed(uri, false);
+    }
   });
 }

@@ -1,17 +1,30 @@
 import { type Hover, type HoverParams, MarkupKind } from 'vscode-languageserver';
-import { hover } from '../../core/features/hover';
+import { hover, type Hover as Shown } from '../../core/features/hover';
+import { documentHover } from '../../core/features/stackDocument';
 import { rangeOf } from '../convert';
-import { guarded, type Session } from '../session';
+import { guarded, type Session, viewed } from '../session';
+import { openStack } from '../stackDocument';
 
-/** Waits for nothing. */
+function hoverInStack(session: Session, uri: string, offset: number): Shown | undefined {
+  const open = openStack(session, uri);
+  return open && documentHover(open.text, offset, open.stack, open.catalog);
+}
+
+async function hoverInManifest(session: Session, uri: string, offset: number): Promise<Shown | undefined> {
+  const view = await viewed(session, uri);
+  if (!view || session.settings.silentHovers.has(view.source.kind.id)) return undefined;
+  return hover(view.source, offset, view.catalog);
+}
+
+/** Waits for nothing but the configuration of the first document. */
 export function registerHover(session: Session): void {
-  const { connection, documents, sources } = session;
-  const answer = ({ textDocument, position }: HoverParams): Hover | null => {
-    const document = documents.get(textDocument.uri);
-    const source = document && sources.of(document);
-    const found = source && hover(source, document.offsetAt(position), session.catalog);
-    if (!found) return null;
-    return { range: rangeOf(document, found.span), contents: { kind: MarkupKind.Markdown, value: found.markdown } };
+  const answer = async ({ textDocument, position }: HoverParams): Promise<Hover | null> => {
+    const { uri } = textDocument;
+    const document = session.documents.get(uri);
+    const offset = document?.offsetAt(position) ?? 0;
+    const shown = hoverInStack(session, uri, offset) ?? (await hoverInManifest(session, uri, offset));
+    if (!document || !shown) return null;
+    return { range: rangeOf(document, shown.span), contents: { kind: MarkupKind.Markdown, value: shown.markdown } };
   };
-  connection.onHover(guarded(session, 'hover', null, answer));
+  session.connection.onHover(guarded(session, 'hover', null, answer));
 }

@@ -1,7 +1,7 @@
 import type { Position, Range, TextDocumentIdentifier } from 'vscode-languageserver';
 import { type SnippetOffer, snippetInsertion, snippetOffers } from '../../core/features/snippetPicker';
 import { rangeOf } from '../convert';
-import { guarded, type Session } from '../session';
+import { guarded, type Session, viewed } from '../session';
 
 interface SearchParams {
   readonly textDocument: TextDocumentIdentifier;
@@ -14,20 +14,20 @@ interface InsertParams {
   readonly name: string;
 }
 
+interface Insertion {
+  readonly range: Range;
+  readonly text: string;
+}
+
 /** Two requests of our own, for clients that let the user pick a snippet; described in ARCHITECTURE.md. */
 export function registerSnippetPicker(session: Session): void {
-  const { connection, documents, sources, snippets } = session;
-  const openSource = ({ uri }: TextDocumentIdentifier) => {
-    const document = documents.get(uri);
-    const source = document && sources.of(document);
-    return document && source ? { document, source } : undefined;
+  const { connection, snippets } = session;
+  const search = async ({ textDocument, query }: SearchParams): Promise<SnippetOffer[]> => {
+    const open = await viewed(session, textDocument.uri);
+    return open ? snippetOffers(open.source, query, open.catalog, snippets) : [];
   };
-  const search = ({ textDocument, query }: SearchParams): SnippetOffer[] => {
-    const open = openSource(textDocument);
-    return open ? snippetOffers(open.source, query, session.catalog, snippets) : [];
-  };
-  const insert = ({ textDocument, position, name }: InsertParams): { range: Range; text: string } | null => {
-    const open = openSource(textDocument);
+  const insert = async ({ textDocument, position, name }: InsertParams): Promise<Insertion | null> => {
+    const open = await viewed(session, textDocument.uri);
     const change = open && snippetInsertion(open.source, open.document.offsetAt(position), name, snippets);
     return change ? { range: rangeOf(open.document, change.span), text: change.text } : null;
   };

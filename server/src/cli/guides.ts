@@ -1,0 +1,82 @@
+import { dirname, resolve } from 'node:path';
+import { URI } from 'vscode-uri';
+import { type Bundled, bundledCatalog } from '../core/catalog/bundled';
+import type { Catalog } from '../core/catalog/catalog';
+import type { Reading } from '../core/guidance/guidance';
+import type { Locale } from '../core/model';
+import { dayOf, type Policy, unconfigured } from '../core/policy/policy';
+import { findConfiguration, lookWith, type Place, pathBelow, placeOf } from '../host/boundary';
+import { readOwnTexts } from '../host/guidance';
+import { nodeHost } from '../host/node';
+
+/** What a file is judged by. */
+export interface Guide {
+  readonly catalog: Catalog;
+  readonly policy: Policy;
+  /** Fingerprints of findings that the configuration's baseline knows. */
+  readonly known: ReadonlySet<string> | undefined;
+  /** Path of the baseline that the configuration names, whether it is there or not. */
+  readonly baseline?: string | undefined;
+}
+
+/** The configurations of the files of one run, each read once. */
+export interface Guides {
+  /** Undefined where the configuration of a file is not valid. */
+  of(path: string): Promise<Guide | undefined>;
+  /** What was read so far, by URI of the configuration. */
+  readonly readings: ReadonlyMap<string, Reading>;
+}
+
+export interface GuidesOptions {
+  readonly bundled: Bundled;
+  readonly locale: Locale;
+  readonly cwd: string;
+  /** The one configuration to use for everything. */
+  readonly config?: string | undefined;
+}
+
+export function openGuides({ bundled, locale, cwd, config }: GuidesOptions): Guides {
+  const host = nodeHost;
+  const look = once(lookWith(host));
+  const limits = { folders: [URI.file(cwd).toString()], isTrusted: true };
+  const today = dayOf(new Date());
+  const chosen = config === undefined ? undefined : placeOf(URI.file(resolve(cwd, config)).toString(), look);
+  const search = once((directory) => chosen ?? findConfiguration(URI.file(directory).toString(), look, limits));
+  const readings = new Map<string, Reading>();
+  const compiled = new Map<string, Promise<Reading>>();
+
+  async function read(place: Place): Promise<Reading> {
+    const { compileGuidance, pathsIn } = await import('../core/guidance/guidance');
+    const reading = compileGuidance(await readOwnTexts(place, host, pathsIn), bundled, locale, today);
+    readings.set(place.configuration, reading);
+    return reading;
+  }
+
+  return {
+    readings,
+    async of(path) {
+      const uri = URI.file(path);
+      const place = await search(dirname(path));
+      if (!place)
+        return { catalog: bundledCatalog(bundled, locale), policy: unconfigured(uri.path, today), known: undefined };
+      const reading = compiled.get(place.configuration) ?? read(place);
+      compiled.set(place.configuration, reading);
+      const { guidance } = await reading;
+      if (!guidance) return undefined;
+      const { catalog, configuration, known } = guidance;
+      const policy = { configuration, path: pathBelow(place.configuration, uri.toString()), today };
+      const named = configuration.baseline?.value;
+      const baseline = named && resolve(dirname(URI.parse(place.configuration).fsPath), named);
+      return { catalog, policy, baseline, known: known?.baseline.get(pathBelow(known.uri, uri.toString())) };
+    },
+  };
+}
+
+function once<Result>(make: (key: string) => Promise<Result>): (key: string) => Promise<Result> {
+  const made = new Map<string, Promise<Result>>();
+  return (key) => {
+    const result = made.get(key) ?? make(key);
+    made.set(key, result);
+    return result;
+  };
+}

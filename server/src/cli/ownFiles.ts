@@ -1,0 +1,38 @@
+import { URI } from 'vscode-uri';
+import type { OwnFile, Reading } from '../core/guidance/guidance';
+import { fingerprintsOf } from '../core/policy/baseline';
+import { shownFrom } from './files';
+import { placesIn } from './places';
+import type { Reported } from './report';
+
+/** What is wrong with the configurations, documents and technologies of a run, by the path of the file. */
+export function ownFindings(readings: Iterable<Reading>, cwd: string): { path: string; finding: Reported }[] {
+  const files = new Map([...readings].flatMap((reading) => reading.files).map((file) => [file.uri, file]));
+  return [...files.values()].flatMap((file) => reportedOf(file, cwd));
+}
+
+function reportedOf({ uri, text, findings }: OwnFile, cwd: string) {
+  const path = URI.parse(uri).fsPath;
+  const file = shownFrom(cwd, path);
+  const place = placesIn(text);
+  const names = fingerprintsOf(findings);
+  return findings.map(({ rule, severity, message, technology, role, recommended, span }, at) => ({
+    path,
+    finding: {
+      ...{ file, rule, severity, message, technology, role, recommended, fingerprint: names[at] ?? '' },
+      ...place(span),
+    },
+  }));
+}
+
+/**
+ * @throws where a configuration is not valid: nothing is judged by half a policy. The message says each error in its
+ * place.
+ */
+export function requireValid(readings: Iterable<Reading>, cwd: string): void {
+  const invalid = [...readings].filter((reading) => !reading.guidance);
+  if (!invalid.length) return;
+  const errors = ownFindings(invalid, cwd).filter(({ finding }) => finding.severity === 'error');
+  const lines = errors.map(({ finding: { file, line, column, message } }) => `${file}:${line}:${column}: ${message}`);
+  throw new Error(lines.join('\n'));
+}

@@ -1,0 +1,4 @@
+/** What an editor shows of a stack document: findings, fixes and hover. */
+export { documentFindings } from './stackDocumentFindings';
+export { documentFixes } from './stackDocumentFixes';
+export { documentHover } from './stackDocumentHover';

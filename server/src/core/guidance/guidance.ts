@@ -1,0 +1,151 @@
+import { type Bundled, bundledIndex } from '../catalog/bundled';
+import { type Catalog, compileCatalog, indexKnowledge, type KnowledgeIndex } from '../catalog/catalog';
+import { readStackDocument, type StackDocument } from '../catalog/stackDocument';
+import { configurationFindings } from '../features/configuration';
+import { documentFindings } from '../features/stackDocument';
+import type { Finding, Locale, Span } from '../model';
+import { type Baseline, readBaseline } from '../policy/baseline';
+import { type Configuration, readConfiguration } from '../policy/configuration';
+import { texts } from '../texts';
+import { type OwnKnowledge, readOwnKnowledge, withOwn } from './ownTechnologies';
+import { shapeFindings } from './shapeFindings';
+
+/** The stack and the policy that govern a folder. Immutable: a change makes another one. */
+export interface Guidance {
+  readonly catalog: Catalog;
+  readonly configuration: Configuration;
+  /** Findings that are known already, by path from the baseline's folder. */
+  readonly known?: { readonly baseline: Baseline; readonly uri: string };
+}
+
+/** A file that an organisation wrote for us, and what is wrong with it. */
+export interface OwnFile {
+  readonly uri: string;
+  readonly text: string;
+  readonly findings: readonly Finding[];
+  /** Where it is the stack document: as read, and what was made of it. */
+  readonly stack?: { readonly document: StackDocument; readonly catalog: Catalog };
+}
+
+/** A text with its place; undefined where it cannot be read or must not be. */
+export interface OwnText {
+  readonly uri: string;
+  readonly text: string | undefined;
+}
+
+/** What a configuration leads to. */
+export interface OwnTexts {
+  readonly configuration: OwnText;
+  readonly document?: OwnText;
+  readonly baseline?: OwnText;
+  readonly technologies: readonly OwnText[];
+}
+
+export interface Reading {
+  /** Undefined where it is not valid: nothing is judged by half a policy. */
+  readonly guidance: Guidance | undefined;
+  readonly files: readonly OwnFile[];
+  /** URIs of all that was looked for, found or not. */
+  readonly reads: readonly string[];
+}
+
+/** The paths in a configuration that have to be read before it can be compiled. */
+export const pathsIn = (text: string): Pick<Configuration, 'stack' | 'baseline'> =>
+  readConfiguration(text).configuration;
+
+/**
+ * Compiles what an organisation wrote. A configuration with a problem, a document that cannot be read or that
+ * recommends nothing, and a baseline that is none make it invalid; a row or a technology that cannot be understood is
+ * left out and told.
+ *
+ * @param today ISO date, UTC
+ */
+export function compileGuidance(written: OwnTexts, bundled: Bundled, locale: Locale, today: string): Reading {
+  const text = written.configuration.text ?? '';
+  const { configuration, problems } = readConfiguration(text);
+  const own = ownKnowledge(written.technologies, bundled, locale);
+  const document = documentOf(written, bundled, locale);
+  const baseline = written.baseline?.text === undefined ? undefined : readBaseline(written.baseline.text);
+  const knowledge = knowledgeOf(bundled, own.knowledge, configuration.mirrors);
+  const catalog = document && compileCatalog(document, knowledge, locale);
+  const rows = catalog?.recommendations.length ?? 0;
+  const findings = [
+    ...configurationFindings(text, configuration, problems, catalog, today),
+    ...unreadable(written, baseline, configuration, locale),
+  ];
+  const ownDocument = written.document?.text !== undefined && document && catalog;
+  const files: OwnFile[] = [
+    { uri: written.configuration.uri, text, findings },
+    ...(ownDocument ? [documentFile(written.document, document, catalog)] : []),
+    ...own.files,
+  ];
+  const isValid = catalog !== undefined && rows > 0 && findings.every((finding) => finding.severity !== 'error');
+  const known = baseline && written.baseline ? { known: { baseline, uri: written.baseline.uri } } : {};
+  const read = [written.configuration, written.document, written.baseline, ...written.technologies];
+  const reads = read.flatMap((one) => (one ? [one.uri] : []));
+  return { guidance: isValid ? { catalog, configuration, ...known } : undefined, files, reads };
+}
+
+function documentOf({ document }: OwnTexts, bundled: Bundled, locale: Locale): StackDocument | undefined {
+  if (!document) return bundled.documents[locale];
+  return document.text === undefined ? undefined : readStackDocument(document.text);
+}
+
+const documentFile = ({ uri, text = '' }: OwnText, document: StackDocument, catalog: Catalog): OwnFile => ({
+  uri,
+  text,
+  findings: documentFindings(text, document, catalog),
+  stack: { document, catalog },
+});
+
+/** What the configuration names and what is not there, on the name. */
+function unreadable(
+  { configuration, document, baseline: file }: OwnTexts,
+  baseline: Baseline | undefined,
+  { stack, baseline: named }: Configuration,
+  locale: Locale,
+): Finding[] {
+  const words = texts[locale].own;
+  const wrong = [
+    ...(configuration.text === undefined ? [{ span: { start: 0, end: 0 }, message: words.noConfiguration }] : []),
+    ...(stack && document?.text === undefined ? [{ ...stack, message: words.noDocument(stack.value) }] : []),
+    // A baseline that is not there yet is written by the first run.
+    ...(named && file?.text !== undefined && !baseline ? [{ ...named, message: words.noBaseline(named.value) }] : []),
+  ];
+  return wrong.map(({ span, message }) => configurationError(span, message));
+}
+
+const configurationError = (span: Span, message: string): Finding => ({
+  ...{ rule: 'configuration', severity: 'error', span, message },
+  ...{ identifier: null, technology: null, role: null, recommended: [], struck: false },
+});
+
+function ownKnowledge(written: readonly OwnText[], bundled: Bundled, locale: Locale) {
+  const found = written.flatMap(({ uri, text }) => (text === undefined ? [] : [{ uri, text }]));
+  const knowledge = readOwnKnowledge(
+    found.map((one) => one.text),
+    bundled.knowledge,
+  );
+  const files = found.map(({ uri, text }, at): OwnFile => {
+    return { uri, text, findings: shapeFindings(text, knowledge.problems[at] ?? [], locale) };
+  });
+  return { knowledge, files };
+}
+
+function knowledgeOf(bundled: Bundled, own: OwnKnowledge, mirrors: Configuration['mirrors']): KnowledgeIndex {
+  const index =
+    own.technologies.length || own.roles.length
+      ? indexKnowledge(withOwn(bundled.knowledge, own), bundled.grammar)
+      : bundledIndex(bundled);
+  if (!Object.keys(mirrors).length) return index;
+  return { ...index, imageMirrors: { ...foldedMirrors(mirrors), ...index.imageMirrors } };
+}
+
+/** Images are compared without the host of Docker Hub. */
+const foldedMirrors = (mirrors: Configuration['mirrors']) =>
+  Object.fromEntries(
+    Object.entries(mirrors).map(([prefix, original]) => [
+      prefix.replace(/\/+$/, '').toLowerCase(),
+      original.replace(/\/+$/, '').replace(/^(?:index\.|registry-1\.)?docker\.io(?=\/|$)\/?/, ''),
+    ]),
+  );

@@ -1,0 +1,29 @@
+import { lineAt } from '../fixes/changes';
+import type { LineComment } from '../model';
+import { outline } from '../syntax/hclOutline';
+
+/** YAML: above the line. */
+export const hashComment = (text: string, offset: number): LineComment => ({
+  ...{ above: lineStart(text, offset), opening: '# ', closing: '' },
+});
+
+/**
+ * Where a template has actions, the comment is one: it leaves nothing behind, whatever trims the space around it. A
+ * text without any may be read by something else than Helm.
+ */
+export const templateComment = (text: string, offset: number): LineComment =>
+  text.includes('{{')
+    ? { above: lineStart(text, offset), opening: '{{/* ', closing: ' */}}' }
+    : hashComment(text, offset);
+
+/** Terraform: above the header of the block. The one called `terraform` has many providers, each with its own line. */
+export function blockComment(text: string, offset: number): LineComment {
+  const block = outline(text).blocks.find((one) => one.start <= offset && offset <= one.end);
+  return hashComment(text, block && block.type !== 'terraform' ? block.start : offset);
+}
+
+/** After the byte order mark, which is no part of the line. */
+function lineStart(text: string, offset: number): number {
+  const { start } = lineAt(text, offset);
+  return text.charCodeAt(start) === 0xfeff ? start + 1 : start;
+}

@@ -1,0 +1,94 @@
+import { URI, Utils } from 'vscode-uri';
+import type { Host } from './host';
+
+export const configurationName = '.stack-guidance.yaml';
+
+/** A configuration and how far what it names may be away. URIs of directories are without a `/` at the end. */
+export interface Place {
+  /** URI of the configuration. */
+  readonly configuration: string;
+  readonly boundary: string;
+}
+
+/** What limits the search. */
+export interface Limits {
+  /** URIs of the folders that were opened. */
+  readonly folders: readonly string[];
+  /** Nothing outside of the opened folder is read where the user does not trust it. */
+  readonly isTrusted: boolean;
+}
+
+/** What a directory says of where it stands. */
+interface Signs {
+  readonly isRepository: boolean;
+  readonly configuration: string | undefined;
+}
+
+/** Looks at a directory; the shells remember what they have seen. */
+export type Look = (directory: string) => Promise<Signs>;
+
+export const lookWith =
+  (host: Host): Look =>
+  async (directory) => {
+    const configuration = Utils.joinPath(URI.parse(directory), configurationName).toString();
+    const git = Utils.joinPath(URI.parse(directory), '.git').toString();
+    const [repository, own] = await Promise.all([host.realUri(git), host.realUri(configuration)]);
+    return { isRepository: repository !== undefined, configuration: own === undefined ? undefined : configuration };
+  };
+
+/** How far up is looked: a repository inside a repository inside a home directory is not deeper. */
+const maxDepth = 40;
+
+/**
+ * The nearest configuration at or above a directory. The boundary is the nearest ancestor that holds `.git`, else the
+ * opened folder, else the directory itself.
+ */
+export async function findConfiguration(directory: string, look: Look, limits: Limits): Promise<Place | undefined> {
+  const folder = limits.folders.map(trimmed).find((one) => isInside(directory, one));
+  const above = await directoriesAbove(trimmed(directory), look);
+  const repository = above.findIndex((one) => one.isRepository);
+  const opened = above.findIndex((one) => one.uri === folder);
+  const top = limits.isTrusted && repository >= 0 ? repository : Math.max(opened, 0);
+  const found = above.slice(0, top + 1).find((one) => one.configuration)?.configuration;
+  const boundary = above[top]?.uri;
+  return found && boundary ? { configuration: found, boundary } : undefined;
+}
+
+/** The place of a configuration that somebody has chosen. */
+export async function placeOf(configuration: string, look: Look): Promise<Place> {
+  const directory = trimmed(Utils.dirname(URI.parse(configuration)).toString());
+  const above = await directoriesAbove(directory, look);
+  return { configuration, boundary: above.find((one) => one.isRepository)?.uri ?? directory };
+}
+
+/** A directory and those above it, up to the root, nearest first. */
+async function directoriesAbove(directory: string, look: Look) {
+  const uris: string[] = [];
+  for (let at = URI.parse(directory); uris.length < maxDepth; at = Utils.dirname(at)) {
+    uris.push(trimmed(at.toString()));
+    if (Utils.dirname(at).path === at.path) break;
+  }
+  return Promise.all(uris.map(async (uri) => ({ uri, ...(await look(uri)) })));
+}
+
+const trimmed = (uri: string) => URI.parse(uri).toString().replace(/\/+$/, '');
+
+/** Whether a URI is a directory or below it. */
+export const isInside = (uri: string, directory: string) => {
+  const [inner, outer] = [trimmed(uri), trimmed(directory)];
+  return inner === outer || inner.startsWith(`${outer}/`);
+};
+
+/** The path of a file from the folder of another, with `/`; the whole path where it is elsewhere. */
+export function pathBelow(file: string, uri: string): string {
+  const { path } = URI.parse(uri);
+  const folder = Utils.dirname(URI.parse(file)).path.replace(/\/?$/, '/');
+  return path.startsWith(folder) ? path.slice(folder.length) : path;
+}
+
+/** The text of a file, where that really is inside of a boundary. */
+export async function readInside(uri: string, boundary: string, host: Host): Promise<string | undefined> {
+  const [real, realBoundary] = await Promise.all([host.realUri(uri), host.realUri(boundary)]);
+  if (!real || !realBoundary || !isInside(real, realBoundary)) return undefined;
+  return host.readText(uri);
+}

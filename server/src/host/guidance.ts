@@ -1,0 +1,76 @@
+import { URI, Utils } from 'vscode-uri';
+import type { OwnText, OwnTexts } from '../core/guidance/guidance';
+import type { Configuration } from '../core/policy/configuration';
+import { isInside, type Place, readInside } from './boundary';
+import type { Host } from './host';
+
+/** The paths that a configuration names, before the rest of it is understood. */
+export type PathsIn = (text: string) => Pick<Configuration, 'stack' | 'baseline'>;
+
+/** Reads a configuration and all that it leads to; what is outside of the boundary is as if it were not there. */
+export async function readOwnTexts(place: Place, host: Host, pathsIn: PathsIn): Promise<OwnTexts> {
+  const { configuration: uri, boundary } = place;
+  const text = await readInside(uri, boundary, host);
+  const { stack, baseline } = pathsIn(text ?? '');
+  const folder = Utils.dirname(URI.parse(uri)).toString();
+  const read = async (target: string): Promise<OwnText> => ({
+    uri: target,
+    text: await readInside(target, boundary, host),
+  });
+  const shared = stack?.value.startsWith('npm:')
+    ? await sharedStack(stack.value.slice(4), folder, boundary, host)
+    : undefined;
+  const document = stack && (shared?.document ?? resolved(folder, stack.value));
+  const directories = [folder, ...(shared ? [shared.folder] : [])];
+  const technologies = (await Promise.all(directories.map((one) => technologiesIn(one, host)))).flat();
+  return {
+    configuration: { uri, text },
+    ...(document ? { document: await read(document) } : {}),
+    ...(baseline ? { baseline: await read(resolved(folder, baseline.value)) } : {}),
+    technologies: await Promise.all(technologies.map(read)),
+  };
+}
+
+/** An absolute path stays one, and is inside of the boundary or refused. */
+function resolved(folder: string, path: string): string {
+  const base = URI.parse(folder);
+  return (
+    /^([\\/]|[A-Za-z]:)/.test(path) ? base.with({ path: URI.file(path).path }) : Utils.joinPath(base, path)
+  ).toString();
+}
+
+/** `@acme/stack` is its `stack.md`, or what `stackGuidance` in its package.json names; `@acme/stack/x.md` is that file. */
+async function sharedStack(specifier: string, start: string, boundary: string, host: Host) {
+  const [, name = '', path = ''] = /^((?:@[^/]+\/)?[^/]+)\/?(.*)$/.exec(specifier) ?? [];
+  for (let at = URI.parse(start); isInside(at.toString(), boundary); at = Utils.dirname(at)) {
+    const folder = Utils.joinPath(at, 'node_modules', name);
+    const manifest = await readInside(Utils.joinPath(folder, 'package.json').toString(), boundary, host);
+    if (manifest !== undefined) {
+      const document = Utils.joinPath(folder, path || (entryOf(manifest) ?? 'stack.md')).toString();
+      return { folder: folder.toString(), document };
+    }
+    if (Utils.dirname(at).path === at.path) break;
+  }
+  return undefined;
+}
+
+function entryOf(manifest: string): string | undefined {
+  try {
+    const { stackGuidance } = JSON.parse(manifest);
+    return typeof stackGuidance === 'string' ? stackGuidance : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** `.stack-guidance/roles.yaml` and `.stack-guidance/technologies/*.yaml` beside a configuration. */
+async function technologiesIn(folder: string, host: Host): Promise<string[]> {
+  const own = Utils.joinPath(URI.parse(folder), '.stack-guidance');
+  const directory = Utils.joinPath(own, 'technologies');
+  const names = (await host.list(directory.toString())).filter((name) => /\.ya?ml$/.test(name)).sort();
+  const roles = (await host.list(own.toString())).filter((name) => /^roles\.ya?ml$/.test(name));
+  return [
+    ...roles.map((name) => Utils.joinPath(own, name)),
+    ...names.map((name) => Utils.joinPath(directory, name)),
+  ].map((uri) => uri.toString());
+}

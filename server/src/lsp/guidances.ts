@@ -1,0 +1,193 @@
+import type { Connection, TextDocuments } from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { URI, Utils } from 'vscode-uri';
+import type { Bundled } from '../core/catalog/bundled';
+import type { compileGuidance, Guidance, OwnFile, pathsIn, Reading } from '../core/guidance/guidance';
+import type { Locale } from '../core/model';
+import { dayOf } from '../core/policy/policy';
+import { configurationName, findConfiguration, type Limits, type Look, lookWith, type Place } from '../host/boundary';
+import { readOwnTexts } from '../host/guidance';
+import type { Host } from '../host/host';
+import { diagnosticOf } from './convert';
+
+/** What reads Markdown and YAML of organisations. It is loaded with the first configuration: most never need it. */
+export interface Readers {
+  readonly pathsIn: typeof pathsIn;
+  readonly compileGuidance: typeof compileGuidance;
+}
+
+/** What governs a document. */
+export interface Governing extends Guidance {
+  /** URI of the configuration. */
+  readonly uri: string;
+}
+
+/** The configurations of all open documents, each read once and again when something that it leads to changes. */
+export interface Guidances {
+  /** Null where there is no configuration, undefined where it was never valid. At once where it is known. */
+  of(uri: string): Known | Promise<Known>;
+  /** The nearest configuration, valid or not. */
+  placeOf(uri: string): Promise<Place | undefined>;
+  /** A file of a configuration that was read: its document, its technologies, itself. */
+  own(uri: string): OwnFile | undefined;
+  /** A file has another content, on the disk or in the editor. */
+  changed(uri: string): void;
+  /** A file appeared or went. */
+  moved(uri: string): void;
+  /** The folders, their trust or the language changed: everything is read again. */
+  reset(): void;
+}
+type Known = Governing | null | undefined;
+
+/** The search for the configuration of a directory. */
+interface Search {
+  found: Place | undefined;
+  isDone: boolean;
+  readonly all: Promise<Place | undefined>;
+}
+
+interface Entry {
+  readonly place: Place;
+  reading: Reading | undefined;
+  /** The last valid one stays in force. */
+  good: Governing | undefined;
+  loading: Promise<void> | undefined;
+  isStale: boolean;
+}
+
+/** What the guidances need of a session. */
+export interface Surroundings {
+  readonly connection: Connection;
+  readonly host: Host;
+  readonly documents: TextDocuments<TextDocument>;
+  readonly bundled: Bundled;
+  readers(): Promise<Readers>;
+  limits(): Limits;
+  locale(): Locale;
+  /** Something else governs now: open documents are to be checked again. */
+  onChange(): void;
+}
+
+export function openGuidances(around: Surroundings): Guidances {
+  const places = new Map<string, Search>();
+  const seen = new Map<string, ReturnType<Look>>();
+  const entries = new Map<string, Entry>();
+  const host: Host = {
+    ...around.host,
+    readText: async (uri) => textOf(around.documents, uri) ?? (await around.host.readText(uri)),
+  };
+
+  const look: Look = (directory) => {
+    const known = seen.get(directory) ?? lookWith(host)(directory);
+    seen.set(directory, known);
+    return known;
+  };
+
+  function searchFor(uri: string): Search {
+    const directory = directoryOf(uri, around.limits());
+    const known = places.get(directory);
+    if (known) return known;
+    const search: Search = {
+      found: undefined,
+      isDone: false,
+      all: findConfiguration(directory, look, around.limits()),
+    };
+    places.set(directory, search);
+    void search.all.then((found) => Object.assign(search, { found, isDone: true }));
+    return search;
+  }
+
+  function entryOf(place: Place): Entry {
+    const known = entries.get(place.configuration);
+    if (known) return known;
+    const entry: Entry = { place, reading: undefined, good: undefined, loading: undefined, isStale: false };
+    entries.set(place.configuration, entry);
+    entry.loading = load(entry);
+    return entry;
+  }
+
+  async function load(entry: Entry): Promise<void> {
+    do {
+      entry.isStale = false;
+      const { pathsIn, compileGuidance } = await around.readers();
+      const written = await readOwnTexts(entry.place, host, pathsIn);
+      // Between two versions of a file there is none for a moment.
+      if (entry.good && written.configuration.text === undefined) break;
+      const reading = compileGuidance(written, around.bundled, around.locale(), dayOf(new Date()));
+      publish(around, entry.reading, reading);
+      entry.reading = reading;
+      if (reading.guidance) entry.good = { ...reading.guidance, uri: entry.place.configuration };
+    } while (entry.isStale);
+    entry.loading = undefined;
+  }
+
+  function reload(entry: Entry): void {
+    entry.isStale = true;
+    entry.loading ??= load(entry);
+    void entry.loading.then(around.onChange);
+  }
+
+  function forget(): void {
+    for (const { reading } of entries.values()) publish(around, reading, undefined);
+    places.clear();
+    seen.clear();
+    entries.clear();
+    around.onChange();
+  }
+
+  function changed(uri: string): void {
+    for (const entry of entries.values()) if (concerns(entry, uri)) reload(entry);
+  }
+
+  const known = (place: Place | undefined): Known | Promise<Known> => {
+    if (!place) return null;
+    const entry = entryOf(place);
+    return entry.good ?? (entry.loading ? entry.loading.then(() => entry.good) : undefined);
+  };
+
+  return {
+    of(uri) {
+      const { found, isDone, all } = searchFor(uri);
+      return isDone ? known(found) : all.then(known);
+    },
+    placeOf: (uri) => searchFor(uri).all,
+    own(uri) {
+      const files = [...entries.values()].flatMap(({ reading }) => reading?.files ?? []);
+      return files.find((one) => isSame(one.uri, uri));
+    },
+    changed,
+    moved: (uri) => (uri.endsWith(`/${configurationName}`) ? forget() : changed(uri)),
+    reset: forget,
+  };
+}
+
+const textOf = (documents: TextDocuments<TextDocument>, uri: string) =>
+  (documents.get(uri) ?? documents.all().find((one) => isSame(one.uri, uri)))?.getText();
+
+/** Editors escape more in a URI than others do. */
+const isSame = (one: string, other: string) =>
+  one === other || URI.parse(one).toString() === URI.parse(other).toString();
+
+/** What has no place of its own belongs to the first folder. */
+function directoryOf(uri: string, { folders }: Limits): string {
+  const parsed = URI.parse(uri);
+  return parsed.scheme === 'untitled' && folders[0] ? folders[0] : Utils.dirname(parsed).toString();
+}
+
+/** A file that was read, or one that may be the next of its technologies. */
+function concerns({ place, reading }: Entry, uri: string): boolean {
+  const own = `${Utils.dirname(URI.parse(place.configuration))}/.stack-guidance/`;
+  if (URI.parse(uri).toString().startsWith(own) || isSame(uri, place.configuration)) return true;
+  return reading?.reads.some((one) => isSame(one, uri)) ?? true;
+}
+
+/** What is wrong stands on the files themselves, open or not; on files that are read no longer it goes. */
+function publish({ connection }: Surroundings, before: Reading | undefined, now: Reading | undefined): void {
+  const files = now?.files ?? [];
+  const gone = (before?.files ?? []).filter(({ uri }) => !files.some((one) => one.uri === uri));
+  for (const { uri } of gone) void connection.sendDiagnostics({ uri, diagnostics: [] });
+  for (const { uri, text, findings } of files) {
+    const document = TextDocument.create(uri, '', 0, text);
+    void connection.sendDiagnostics({ uri, diagnostics: findings.map((one) => diagnosticOf(document, one)) });
+  }
+}

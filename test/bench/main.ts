@@ -1,0 +1,88 @@
+// Measures what scripts/bench.mjs has prepared: node bench.cjs <plan as JSON>. Prints the table, writes the figures as JSON.
+import { statSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { join } from 'node:path';
+import { measureCommands } from './commands';
+import { writeEdited } from './documents';
+import { measureEditing } from './editing';
+import type { Server } from './session';
+import { measureStarts } from './startup';
+import { openRecorder } from './statistics';
+import { rowsOf, tableOf } from './table';
+import { names, programs, targets } from './targets';
+
+/** What is measured, and with what; paths are absolute. */
+interface Plan {
+  readonly parts: readonly string[];
+  readonly quick: boolean;
+  readonly gate: boolean;
+  /** An empty folder to work in. */
+  readonly folder: string;
+  readonly dist: string;
+  readonly floor: string;
+  readonly peakScript: string;
+  /** The programs of the peers that are installed. */
+  readonly peers: Readonly<Record<string, string>>;
+  readonly analyser?: readonly string[];
+  readonly outfile: string;
+}
+
+/** No peer may use the network. */
+const yamlSettings = {
+  yaml: {
+    schemaStore: { enable: false },
+    kubernetesCRDStore: { enable: false },
+    validate: true,
+    hover: true,
+    completion: true,
+  },
+};
+
+function serversOf({ dist, floor, peers }: Plan): Server[] {
+  const { json, yaml } = peers;
+  return [
+    { name: programs.ours, args: [join(dist, 'cli.js'), 'lsp', '--stdio'] },
+    { name: programs.floor, args: [floor, '--stdio'] },
+    ...(json ? [{ name: programs.json, args: [json, '--stdio'] }] : []),
+    ...(yaml ? [{ name: programs.yaml, args: [yaml, '--stdio'], settings: yamlSettings }] : []),
+  ];
+}
+
+async function measured(plan: Plan) {
+  const { parts, quick, folder, dist, analyser, peakScript } = plan;
+  const recorder = openRecorder();
+  const workspace = join(folder, 'workspace');
+  const files = writeEdited(workspace);
+  const rounds = quick ? 2 : 5;
+  if (parts.includes('start')) await measureStarts(recorder, serversOf(plan), workspace, files, rounds);
+  if (parts.includes('editing'))
+    await measureEditing(recorder, serversOf(plan), workspace, files, { rounds, share: quick ? 0.2 : 1 });
+  if (parts.includes('size')) {
+    for (const [name, file] of [
+      [programs.ours, join(dist, 'server.js')],
+      [programs.floor, plan.floor],
+    ] as const) {
+      recorder.add(names.size, name, 0, statSync(file).size / 1000);
+    }
+  }
+  if (parts.includes('check')) {
+    const commands = { cli: join(dist, 'cli.js'), analyser, peakScript, services: quick ? 100 : 500 };
+    measureCommands(recorder, commands, join(folder, 'trees'), quick ? 2 : 5);
+  }
+  return recorder.measures();
+}
+
+async function main(plan: Plan): Promise<void> {
+  const measures = await measured(plan);
+  const rows = rowsOf(targets, measures, programs.ours);
+  console.log(`\n${tableOf(rows)}\n`);
+  const missed = rows.filter(({ ok }) => ok === false);
+  console.log(missed.length ? `${missed.length} of ${rows.length} rows miss their targets.` : 'All targets are met.');
+  const machine = { node: process.version, platform: process.platform, cpus: cpus().length, model: cpus()[0]?.model };
+  const figures = Object.fromEntries([...measures].map(([measure, of]) => [measure, Object.fromEntries(of)]));
+  const report = { date: new Date().toISOString(), machine, quick: plan.quick, rows, figures };
+  writeFileSync(plan.outfile, `${JSON.stringify(report, null, 2)}\n`);
+  process.exitCode = plan.gate && missed.length ? 1 : 0;
+}
+
+void main(JSON.parse(process.argv[2] ?? '{}'));

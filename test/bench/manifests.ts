@@ -1,0 +1,128 @@
+import { type Random, randomFrom } from './random';
+import { charts, images, knownPackages, otherPackages, resources, scopes, words } from './vocabulary';
+
+/** A package.json with so many dependencies; one in eight is a name that the knowledge base may know. */
+export function packageJson(random: Random, count: number): string {
+  const names = new Set<string>();
+  while (names.size < count) names.add(packageName(random));
+  const lines = [...names].sort().map((name) => `    "${name}": "^${random.below(20)}.${random.below(30)}.0"`);
+  const half = Math.ceil((count * 2) / 3);
+  const section = (name: string, of: readonly string[]) => `  "${name}": {\n${of.join(',\n')}\n  }`;
+  const name = `  "name": "@shop/${random.pick(words)}",\n  "version": "1.${random.below(90)}.0",\n  "private": true`;
+  const scripts = section('scripts', ['    "build": "tsc -b"', '    "test": "node --test"']);
+  const sections = [section('dependencies', lines.slice(0, half)), section('devDependencies', lines.slice(half))];
+  return `{\n${[name, scripts, ...sections].join(',\n')}\n}\n`;
+}
+
+function packageName(random: Random): string {
+  const kind = random.below(16);
+  if (kind < 2) return random.pick(knownPackages);
+  if (kind < 6) return random.pick(otherPackages);
+  const name = `${random.pick(words)}-${random.pick(words)}`;
+  return kind < 12 ? name : `${random.pick(scopes)}/${name}`;
+}
+
+/** Terraform of so many blocks. */
+export function terraform(random: Random, count: number): string {
+  return Array.from({ length: count }, (_, at) => block(random, at)).join('\n');
+}
+
+function block(random: Random, at: number): string {
+  const name = `${random.pick(words)}_${at}`;
+  const kind = random.below(8);
+  if (kind === 0)
+    return `variable "${name}" {\n  type        = string\n  description = "The ${name} of the shop."\n}\n`;
+  if (kind === 1) return `output "${name}" {\n  value = module.${name}.id\n}\n`;
+  const tags = `\n  tags = {\n    team  = "${random.pick(words)}"\n    stage = var.stage\n  }\n`;
+  const policy = `\n  policy = jsonencode({\n    Version = "2012-10-17"\n    Statement = [{ Effect = "Allow", Action = ["s3:GetObject"] }]\n  })\n`;
+  const script = `\n  user_data = <<-EOT\n    #!/bin/sh\n    echo "\${var.stage}" > /etc/stage\n  EOT\n`;
+  const body = `  # ${random.pick(words)} of the ${random.pick(words)}\n  name   = "\${var.stage}-${name}"\n  count  = var.size > ${random.below(9)} ? 1 : 0\n`;
+  const rest = random.pick([tags, tags, policy, script]);
+  return `resource "${random.pick(resources)}" "${name}" {\n${body}${rest}}\n`;
+}
+
+/** The Chart.yaml of a chart. */
+export function chartYaml(random: Random): string {
+  const used = [random.pick(charts), random.pick(charts)];
+  const dependencies = used.map(
+    ([name, repository]) => `  - name: ${name}\n    version: ${random.below(20)}.1.0\n    repository: ${repository}\n`,
+  );
+  const head = `apiVersion: v2\nname: ${random.pick(words)}\ndescription: A part of the shop.\ntype: application\n`;
+  return `${head}version: 1.${random.below(90)}.0\ndependencies:\n${dependencies.join('')}`;
+}
+
+/** The values of a chart with so many components. */
+export function valuesYaml(random: Random, count: number): string {
+  return Array.from({ length: count }, (_, at) => component(random, at)).join('\n');
+}
+
+function component(random: Random, at: number): string {
+  const image = random.pick(images);
+  const name = `${random.pick(words)}${at}`;
+  return `# The ${random.pick(words)} of the ${name}, and what it needs.
+${name}:
+  enabled: ${random.below(2) === 0}
+  replicas: ${random.below(9)}
+  image:
+    repository: ${image}
+    tag: "${random.below(20)}.${random.below(20)}"
+    pullPolicy: IfNotPresent
+  resources:
+    requests: { cpu: ${random.below(900)}m, memory: ${random.below(900)}Mi }
+    limits:
+      memory: ${random.below(900)}Mi
+  env:
+    - name: STAGE
+      value: "production"
+    - name: ${random.pick(words).toUpperCase()}_URL
+      value: https://${random.pick(words)}.shop.example/api
+  annotations: {}
+  sidecars: []
+`;
+}
+
+/** A template of a chart with so many containers. */
+export function template(random: Random, count: number): string {
+  const containers = Array.from({ length: count }, () => container(random)).join('');
+  return `apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: {{ include "shop.fullname" . }}-${random.pick(words)}
+  labels:
+    {{- include "shop.labels" . | nindent 4 }}
+spec:
+  replicas: {{ .Values.replicas }}
+  template:
+    spec:
+      containers:
+${containers}`;
+}
+
+const container = (random: Random) => `        - name: ${random.pick(words)}
+          image: "${random.pick(images)}:{{ .Values.image.tag | default .Chart.AppVersion }}"
+          {{- if .Values.resources }}
+          resources:
+            {{- toYaml .Values.resources | nindent 12 }}
+          {{- end }}
+          ports:
+            - containerPort: ${random.below(9000)}
+          env:
+            - name: ${random.pick(words).toUpperCase()}
+              value: {{ quote .Values.${random.pick(words)} }}
+`;
+
+/** The files that are edited: about 300 dependencies, 60 KB and 200 KB. */
+export const editedFiles: Readonly<Record<string, string>> = {
+  'package.json': packageJson(randomFrom(1), 300),
+  'main.tf': grown((count) => terraform(randomFrom(2), count), 60_000),
+  'values.yaml': grown((count) => valuesYaml(randomFrom(3), count), 200_000),
+};
+
+/** The shortest text of at least this length. */
+function grown(make: (count: number) => string, length: number): string {
+  const per = make(100).length / 100;
+  for (let count = Math.floor((length / per) * 0.9); ; count++) {
+    const text = make(count);
+    if (text.length >= length) return text;
+  }
+}

@@ -1,0 +1,10 @@
+// Loaded into a program of Node (--require): when it ends, writes the most memory that it had, in MB, to the file BENCH_PEAK.
+const { readFileSync, writeFileSync } = require('node:fs');
+
+/** On Linux what a process was started by counts as its own in `maxRSS`. */
+function peak() {
+  if (process.platform !== 'linux') return process.resourceUsage().maxRSS / 1024;
+  return Number(/VmHWM:\s+(\d+)/.exec(readFileSync('/proc/self/status', 'utf8'))[1]) / 1024;
+}
+
+process.on('exit', () => writeFileSync(process.env.BENCH_PEAK, String(peak())));

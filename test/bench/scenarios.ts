@@ -1,0 +1,77 @@
+import { after, type Edited, type Typist } from './documents';
+import type { Random } from './random';
+import { at, type Session } from './session';
+import { names, programs } from './targets';
+
+/** One thing that is measured, at places of a file, on some servers. */
+export interface Scenario {
+  readonly measure: string;
+  readonly file: string;
+  readonly pulls: boolean;
+  readonly servers: readonly string[];
+  /** Samples in a round, in bursts: servers take turns, so that noise hits all alike. A multiple of ten. */
+  readonly samples: number;
+  /** One sample in milliseconds. */
+  step(session: Session, typist: Typist, random: Random): Promise<number>;
+}
+
+const { ours, floor, json, yaml } = programs;
+
+const many = 200;
+const some = 20;
+const few = 10;
+
+/** Servers that answer late, because they wait or because they read everything again, are asked less. */
+export const scenarios: readonly Scenario[] = [
+  ...scenariosOf('package.json', [ours, floor, json], true, many),
+  ...scenariosOf('main.tf', [ours, floor], true, many),
+  ...scenariosOf('values.yaml', [ours, floor], true, many),
+  ...scenariosOf('package.json', [ours, floor], false, some),
+  ...scenariosOf('main.tf', [ours, floor], false, some),
+  ...scenariosOf('values.yaml', [ours, floor], false, some),
+  ...scenariosOf('package.json', [json], false, few),
+  ...scenariosOf('values.yaml', [yaml], false, few),
+];
+
+/** What is asked of servers that are pulled from; what is pushed is only waited for, except by who cannot be pulled from. */
+function scenariosOf(file: string, servers: readonly string[], pulls: boolean, samples: number): Scenario[] {
+  const one = { file, pulls, servers, samples };
+  const keystroke = { ...one, measure: pulls ? names.pull(file) : names.push(file), step: type };
+  if (!pulls && !servers.includes(yaml)) return [keystroke];
+  return [
+    { ...one, measure: names.hover(file), step: ask('textDocument/hover') },
+    { ...one, measure: names.completion(file), step: complete },
+    { ...one, measure: names.codeAction(file), step: act },
+    keystroke,
+  ];
+}
+
+function ask(method: string): Scenario['step'] {
+  return async (session, { edited }, random) => (await session.timed(method, at(edited.uri, place(edited, random)))).ms;
+}
+
+/** Somebody types a letter, and the editor asks at once. */
+async function complete(session: Session, typist: Typist, random: Random): Promise<number> {
+  const { edited } = typist;
+  const where = place(edited, random);
+  session.tell('textDocument/didChange', typist.keystroke(where));
+  const { ms } = await session.timed('textDocument/completion', at(edited.uri, after(where)));
+  session.tell('textDocument/didChange', typist.keystroke(where));
+  return ms;
+}
+
+async function act(session: Session, { edited }: Typist, random: Random): Promise<number> {
+  const known = session.diagnostics(edited.uri);
+  const one = known[random.below(known.length)];
+  const start = place(edited, random);
+  const range = one?.range ?? { start, end: start };
+  const params = { textDocument: { uri: edited.uri }, range, context: { diagnostics: one ? [one] : [] } };
+  return (await session.timed('textDocument/codeAction', params)).ms;
+}
+
+function type(session: Session, typist: Typist, random: Random): Promise<number> {
+  const { edited } = typist;
+  return session.diagnosed('textDocument/didChange', typist.keystroke(place(edited, random)), edited.uri);
+}
+
+const place = ({ places }: Edited, random: Random) => places[random.below(places.length)] ?? { line: 0, character: 0 };

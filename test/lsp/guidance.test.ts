@@ -1,0 +1,304 @@
+import assert from 'node:assert/strict';
+import { symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import {
+  CodeActionRequest,
+  type Diagnostic,
+  DidChangeWatchedFilesNotification,
+  FileChangeType,
+} from 'vscode-languageserver-protocol/node';
+import { type Folder, makeFolder, manifest } from '../support/commandLine';
+import { messageOf, pulling, type Session, startSession } from '../support/languageServer';
+
+const stackOf = (database: string) => `# Stack of Acme
+
+| Component | Technology | Why |
+|---|---|---|
+| Relational database | ${database} | We know it |
+| Cache | Redis | |
+`;
+const both = manifest('pg', 'mysql2');
+const refreshing = { ...pulling, workspace: { diagnostics: { refreshSupport: true } } };
+
+describe('The stack of an organisation', () => {
+  let folder: Folder;
+  let session: Session;
+  let running: Session | undefined;
+  const uriOf = (path: string) => pathToFileURL(join(folder.root, path)).toString();
+  const start = async (capabilities: object = {}, options: object = {}, roots: readonly string[] = ['.']) => {
+    session = await startSession(capabilities, 'en', roots.map(uriOf), options);
+    running = session;
+  };
+  const open = (path: string, text = folder.read(path)) => session.open(uriOf(path), text);
+  const change = (path: string, text: string) => session.change(uriOf(path), { text });
+  const event = (path: string, type: FileChangeType) =>
+    session.connection.sendNotification(DidChangeWatchedFilesNotification.type, {
+      changes: [{ uri: uriOf(path), type }],
+    });
+  const words = (diagnostics: readonly Diagnostic[]) =>
+    diagnostics
+      .map(messageOf)
+      .map((message) => /(\S+) is not/.exec(message)?.[1]?.toLowerCase().replace(/[()]/g, '') ?? message);
+  /** Waits until just these packages are told of. */
+  const tells = (path: string, ...names: string[]) =>
+    session.shown(uriOf(path), (now) => words(now).join() === names.join());
+
+  beforeEach(() => {
+    folder = makeFolder();
+    folder.write('.git/HEAD', '');
+    folder.write('.stack-guidance.yaml', 'stack: docs/stack.md\n');
+    folder.write('docs/stack.md', stackOf('MySQL'));
+    folder.write('app/package.json', both);
+  });
+  afterEach(async () => {
+    await running?.stop();
+    running = undefined;
+    folder.remove();
+  });
+
+  it('governs what lies below', async () => {
+    await start();
+    open('app/package.json');
+    const [found] = await tells('app/package.json', 'pg');
+    assert.match(
+      found ? messageOf(found) : '',
+      /^PostgreSQL \(pg\) is not recommended for Relational database\. .*MySQL/,
+    );
+    const hover = await session.hover(uriOf('app/package.json'), { line: 2, character: 6 });
+    assert.match(JSON.stringify(hover), /We know it/);
+  });
+
+  it('is followed by the command line alike', () => {
+    const { status, stdout } = folder.run(['check']);
+    assert.equal(status, 1);
+    assert.match(stdout, /^app\/package\.json:3:6: warning: PostgreSQL \(pg\) is not recommended/);
+    assert.doesNotMatch(stdout, /mysql2/);
+  });
+
+  it('turns the verdicts of open files around while it is edited', async () => {
+    await start();
+    open('app/package.json');
+    await tells('app/package.json', 'pg');
+    open('docs/stack.md');
+    change('docs/stack.md', stackOf('PostgreSQL'));
+    await tells('app/package.json', 'mysql2');
+    change('docs/stack.md', stackOf('MySQL'));
+    await tells('app/package.json', 'pg');
+  });
+
+  it('asks clients that pull to pull again', async () => {
+    await start(refreshing);
+    open('app/package.json');
+    assert.deepEqual(words(await session.pull(uriOf('app/package.json'))), ['pg']);
+    open('docs/stack.md');
+    const refreshed = session.refreshed();
+    change('docs/stack.md', stackOf('PostgreSQL'));
+    await refreshed;
+    assert.deepEqual(words(await session.pull(uriOf('app/package.json'))), ['mysql2']);
+  });
+
+  it('stays as it was while configuration or document are broken, which stands on them', async () => {
+    await start();
+    open('app/package.json');
+    await tells('app/package.json', 'pg');
+    open('.stack-guidance.yaml');
+    change('.stack-guidance.yaml', 'stack: docs/stack.md\nstakc: 1\n');
+    const [error] = await session.shown(uriOf('.stack-guidance.yaml'), (now) => now.length === 1);
+    assert.deepEqual(error?.range, { start: { line: 1, character: 0 }, end: { line: 1, character: 5 } });
+    assert.equal(error?.severity, 1);
+    assert.match(error ? messageOf(error) : '', /stakc/);
+    change('.stack-guidance.yaml', 'stack: docs/stack.md\n');
+    await session.shown(uriOf('.stack-guidance.yaml'), (now) => now.length === 0);
+    open('docs/stack.md', '# nothing left\n');
+    await session.shown(uriOf('docs/stack.md'), (now) => now.length === 1);
+    change('app/package.json', manifest('pg'));
+    await tells('app/package.json', 'pg');
+  });
+
+  it('that was never valid gives no verdicts', async () => {
+    folder.write('.stack-guidance.yaml', 'stack: docs/other.md\n');
+    await start(refreshing);
+    open('app/package.json');
+    assert.deepEqual(await session.pull(uriOf('app/package.json')), []);
+    const [error] = await session.shown(uriOf('.stack-guidance.yaml'), (now) => now.length === 1);
+    assert.deepEqual(error?.range, { start: { line: 0, character: 7 }, end: { line: 0, character: 20 } });
+    folder.write('docs/other.md', stackOf('MySQL'));
+    const refreshed = session.refreshed();
+    await event('docs/other.md', FileChangeType.Created);
+    await refreshed;
+    assert.deepEqual(words(await session.pull(uriOf('app/package.json'))), ['pg']);
+  });
+
+  it('that is not valid ends the command line with each error in its place', () => {
+    folder.write('.stack-guidance.yaml', 'stack: docs/stack.md\nseverity: { rules: { deprecated: loud } }\n');
+    const { status, stdout, stderr } = folder.run(['check', '--format', 'json']);
+    assert.equal(status, 2);
+    assert.equal(stdout, '');
+    assert.match(stderr, /^stack-guidance: \.stack-guidance\.yaml:2:34: /);
+  });
+
+  it('knows technologies of its own, without a restart', async () => {
+    folder.write('app/package.json', manifest('@acme/store'));
+    await start(refreshing);
+    open('app/package.json');
+    assert.deepEqual(await session.pull(uriOf('app/package.json')), []);
+    const refreshed = session.refreshed();
+    folder.write(
+      '.stack-guidance/technologies/acme-store.yaml',
+      'id: acme-store\nname: Acme Store\nroles: [relational-database]\nhomepage: https://acme.example\nidentifiers:\n  npm: ["@acme/store"]\n',
+    );
+    await event('.stack-guidance/technologies/acme-store.yaml', FileChangeType.Created);
+    await refreshed;
+    assert.deepEqual(words(await session.pull(uriOf('app/package.json'))), ['@acme/store']);
+    assert.match(folder.run(['check']).stdout, /Acme Store \(@acme\/store\) is not recommended/);
+  });
+
+  it('tells of a broken technology on its own file', async () => {
+    folder.write(
+      '.stack-guidance/technologies/acme.yaml',
+      'id: acme\nname: Acme\nroles: [cach]\nhomepage: https://a.example\n',
+    );
+    await start();
+    open('app/package.json');
+    const [error] = await session.shown(uriOf('.stack-guidance/technologies/acme.yaml'), (now) => now.length === 1);
+    assert.equal(error?.range.start.line, 2);
+    assert.match(error ? messageOf(error) : '', /cach/);
+    await tells('app/package.json', 'pg');
+  });
+
+  it('has roles of its own', () => {
+    folder.write('.stack-guidance/roles.yaml', '- { id: ledger, name: Ledger }\n');
+    folder.write(
+      '.stack-guidance/technologies/mysql.yaml',
+      'id: mysql\nname: MySQL\nroles: [ledger]\nhomepage: https://www.mysql.com\n',
+    );
+    folder.write('docs/stack.md', '| Component | Technology |\n|---|---|\n| Ledger | PostgreSQL |\n');
+    folder.write('app/package.json', manifest('mysql2'));
+    assert.match(folder.run(['check']).stdout, /\(mysql2\) is not recommended for Ledger/);
+  });
+
+  it('is the nearest one', async () => {
+    folder.write('app/.stack-guidance.yaml', 'stack: stack.md\n');
+    folder.write('app/stack.md', stackOf('PostgreSQL'));
+    await start();
+    open('app/package.json');
+    await tells('app/package.json', 'mysql2');
+    assert.match(folder.run(['check']).stdout, /mysql2/);
+    const refreshed = tells('app/package.json', 'pg');
+    folder.shell('rm app/.stack-guidance.yaml');
+    await event('app/.stack-guidance.yaml', FileChangeType.Deleted);
+    await refreshed;
+  });
+
+  it('is that of the folder in a workspace of several', async () => {
+    folder.write('other/.stack-guidance.yaml', 'stack: stack.md\n');
+    folder.write('other/stack.md', stackOf('PostgreSQL'));
+    folder.write('other/package.json', both);
+    await start({}, {}, ['app', 'other']);
+    open('app/package.json');
+    open('other/package.json');
+    await Promise.all([tells('app/package.json', 'pg'), tells('other/package.json', 'mysql2')]);
+  });
+
+  it('is read from above the opened folder only where that is trusted', async () => {
+    await start(refreshing, { isTrusted: false }, ['app']);
+    open('app/package.json');
+    assert.deepEqual(words(await session.pull(uriOf('app/package.json'))), ['mysql2']);
+    const refreshed = session.refreshed();
+    await session.connection.sendNotification('stackGuidance/trusted');
+    await refreshed;
+    assert.deepEqual(words(await session.pull(uriOf('app/package.json'))), ['pg']);
+  });
+
+  for (const [what, path] of [
+    ['by ..', '../outside.md'],
+    ['by a link', 'linked.md'],
+    ['by an absolute path', '/etc/hostname'],
+  ] as const)
+    it(`is never read from outside of the repository ${what}`, () => {
+      const repository = 'inner';
+      folder.write('outside.md', stackOf('MySQL'));
+      folder.write(`${repository}/.git/HEAD`, '');
+      folder.write(`${repository}/.stack-guidance.yaml`, `stack: ${path}\n`);
+      folder.write(`${repository}/package.json`, both);
+      if (path === 'linked.md') symlinkSync(join(folder.root, 'outside.md'), join(folder.root, repository, path));
+      const { status, stderr } = folder.run(['check'], {}, repository);
+      assert.equal(status, 2);
+      assert.match(stderr, /\.stack-guidance\.yaml:1:8: .*cannot be read, or is outside of the repository/);
+    });
+
+  it('may come from a package', () => {
+    folder.write('.stack-guidance.yaml', 'stack: npm:@acme/stack\n');
+    folder.write('node_modules/@acme/stack/package.json', '{"name":"@acme/stack"}');
+    folder.write('node_modules/@acme/stack/stack.md', stackOf('MySQL'));
+    assert.match(folder.run(['check']).stdout, /\(pg\) is not/);
+    folder.write('node_modules/@acme/stack/package.json', '{"stackGuidance":"radar.md"}');
+    folder.write('node_modules/@acme/stack/radar.md', stackOf('PostgreSQL'));
+    assert.match(folder.run(['check']).stdout, /\(mysql2\) is not/);
+  });
+
+  it('may be chosen on the command line', () => {
+    folder.write('policy/strict.yaml', 'stack: stack.md\nseverity: { technologies: { mysql: error } }\n');
+    folder.write('policy/stack.md', stackOf('PostgreSQL'));
+    const { status, stdout } = folder.run(['check', '--config', 'policy/strict.yaml']);
+    assert.equal(status, 1);
+    assert.match(stdout, /error: MySQL \(mysql2\)/);
+  });
+
+  it('maps registries of its own', () => {
+    folder.write('.stack-guidance.yaml', 'stack: docs/stack.md\nmirrors: { registry.acme.com/hub: docker.io }\n');
+    folder.write('values.yaml', 'image: registry.acme.com/hub/library/postgres:16\n');
+    assert.match(folder.run(['check']).stdout, /values\.yaml:1:8: warning: PostgreSQL \(.*postgres\)/);
+  });
+
+  it('says what is known already as hints, and does not count it', async () => {
+    folder.write('.stack-guidance.yaml', 'stack: docs/stack.md\nbaseline: known.json\n');
+    assert.equal(folder.run(['check']).status, 1);
+    assert.equal(folder.run(['check', '--write-baseline']).status, 0);
+    assert.match(folder.read('known.json'), /app\/package\.json/);
+    assert.equal(folder.run(['check']).status, 0);
+    folder.write('app/package.json', manifest('pg', 'mysql2', 'memcached'));
+    await start();
+    open('app/package.json');
+    const found = await tells('app/package.json', 'pg', 'memcached');
+    assert.deepEqual(
+      found.map((one) => one.severity),
+      [4, 2],
+    );
+  });
+
+  it('excepts what its configuration says, in both', async () => {
+    folder.write(
+      '.stack-guidance.yaml',
+      'stack: docs/stack.md\nexceptions:\n  - { technology: postgresql, paths: ["app/**"], reason: contract, expires: 2999-01-01 }\n',
+    );
+    folder.write('package.json', manifest('pg'));
+    await start(pulling);
+    open('app/package.json');
+    open('package.json');
+    assert.deepEqual(await session.pull(uriOf('app/package.json')), []);
+    assert.deepEqual(words(await session.pull(uriOf('package.json'))), ['pg']);
+    const { findings, suppressed } = JSON.parse(folder.run(['check', '--format', 'json']).stdout);
+    assert.deepEqual([findings.length, suppressed.length], [1, 1]);
+    assert.deepEqual(suppressed[0].exception, { reason: 'contract', expires: '2999-01-01' });
+  });
+
+  it('says in the document how a technology is recognised, and offers the right word for a wrong one', async () => {
+    folder.write('docs/stack.md', stackOf('MySQL').replace('Redis', 'Reddis'));
+    await start();
+    open('app/package.json');
+    open('docs/stack.md');
+    const [unknown] = await session.shown(uriOf('docs/stack.md'), (now) => now.length === 1);
+    assert.match(unknown ? messageOf(unknown) : '', /Reddis/);
+    const hover = await session.hover(uriOf('docs/stack.md'), { line: 4, character: 26 });
+    assert.match(JSON.stringify(hover), /mysql2/);
+    const actions = await session.connection.sendRequest(CodeActionRequest.type, {
+      textDocument: { uri: uriOf('docs/stack.md') },
+      range: unknown?.range ?? { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
+      context: { diagnostics: unknown ? [unknown] : [] },
+    });
+    assert.match(JSON.stringify(actions), /"newText":"Redis"/);
+    assert.match(folder.run(['check']).stdout, /docs\/stack\.md:6:11: warning: .*Reddis/);
+  });
+});
