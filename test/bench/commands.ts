@@ -31,16 +31,15 @@ export function measureCommands(recorder: Recorder, commands: Commands, folder: 
   const trees = writeTrees(folder, commands.services);
   console.error(`check: ${commands.services * manifestsPerService} manifests and twice as many`);
   const all = commandsFor(commands, trees);
-  for (let round = -1; round < rounds; round++) {
-    console.error(round < 0 ? 'check: warming up' : `check: round ${round + 1} of ${rounds}`);
+  for (let round = 0; round < rounds; round++) {
+    console.error(`check: round ${round + 1} of ${rounds}`);
     const starts = Array.from({ length: startsInRound }, () => run(['-e', '0'], folder, commands).ms);
     for (const { program, args, time, peak } of all) {
       const { ms, peakMb } = run(args, folder, commands);
-      if (round < 0) continue;
       recorder.add(time, program, round, ms - Math.min(...starts));
       if (peak) recorder.add(peak, program, round, peakMb);
     }
-    if (round >= 0) for (const ms of starts) recorder.add(startMs, 'node', round, ms);
+    for (const ms of starts) recorder.add(startMs, 'node', round, ms);
   }
 }
 

@@ -81,6 +81,7 @@ async function play(
   const { measure, file, servers, samples, step } = scenario;
   const playing = desks.filter(({ server, pulls }) => servers.includes(server.name) && pulls === scenario.pulls);
   const random = new Map(playing.map((desk) => [desk, randomFrom(round + 1)]));
+  const before = playing.map(({ session }) => session.answered());
   for (let burst = 0; burst <= bursts; burst++) {
     const size = 2 * Math.ceil((samples * share) / (burst === 0 ? 20 : 2 * bursts));
     for (const desk of rotated(playing, burst + round)) {
@@ -91,7 +92,11 @@ async function play(
       }
     }
   }
+  const mute = playing.find(({ server, session }, at) => isOurs(server) && session.answered() === before[at]);
+  if (scenario.asks && mute) throw new Error(`no answer had anything in it: ${measure}`);
 }
+
+const isOurs = ({ name }: Server) => name === programs.ours;
 
 const rotated = <T>(values: readonly T[], by: number): T[] => {
   const start = values.length ? by % values.length : 0;

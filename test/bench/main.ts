@@ -67,7 +67,7 @@ async function measured(plan: Plan) {
   }
   if (parts.includes('check')) {
     const commands = { cli: join(dist, 'cli.js'), analyser, peakScript, services: quick ? 100 : 500 };
-    measureCommands(recorder, commands, join(folder, 'trees'), quick ? 2 : 5);
+    measureCommands(recorder, commands, join(folder, 'trees'), quick ? 2 : 3);
   }
   return recorder.measures();
 }

@@ -57,17 +57,14 @@ export function valuesYaml(random: Random, count: number): string {
 }
 
 function component(random: Random, at: number): string {
-  const image = random.pick(images);
   const name = `${random.pick(words)}${at}`;
+  // Most components are written by others, and have their image in the chart.
+  const image = random.below(6) ? '' : imageOf(random);
   return `# The ${random.pick(words)} of the ${name}, and what it needs.
 ${name}:
   enabled: ${random.below(2) === 0}
   replicas: ${random.below(9)}
-  image:
-    repository: ${image}
-    tag: "${random.below(20)}.${random.below(20)}"
-    pullPolicy: IfNotPresent
-  resources:
+${image}  resources:
     requests: { cpu: ${random.below(900)}m, memory: ${random.below(900)}Mi }
     limits:
       memory: ${random.below(900)}Mi
@@ -80,6 +77,12 @@ ${name}:
   sidecars: []
 `;
 }
+
+const imageOf = (random: Random) => `  image:
+    repository: ${random.pick(images)}
+    tag: "${random.below(20)}.${random.below(20)}"
+    pullPolicy: IfNotPresent
+`;
 
 /** A template of a chart with so many containers. */
 export function template(random: Random, count: number): string {

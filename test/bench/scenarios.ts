@@ -11,6 +11,8 @@ export interface Scenario {
   readonly servers: readonly string[];
   /** Samples in a round, in bursts: servers take turns, so that noise hits all alike. A multiple of ten. */
   readonly samples: number;
+  /** Whether there is something to answer: a server that answers nothing is fast, and its figure worth nothing. */
+  readonly asks: boolean;
   /** One sample in milliseconds. */
   step(session: Session, typist: Typist, random: Random): Promise<number>;
 }
@@ -35,8 +37,8 @@ export const scenarios: readonly Scenario[] = [
 
 /** What is asked of servers that are pulled from; what is pushed is only waited for, except by who cannot be pulled from. */
 function scenariosOf(file: string, servers: readonly string[], pulls: boolean, samples: number): Scenario[] {
-  const one = { file, pulls, servers, samples };
-  const keystroke = { ...one, measure: pulls ? names.pull(file) : names.push(file), step: type };
+  const one = { file, pulls, servers, samples, asks: true };
+  const keystroke = { ...one, measure: pulls ? names.pull(file) : names.push(file), asks: false, step: type };
   if (!pulls && !servers.includes(yaml)) return [keystroke];
   return [
     { ...one, measure: names.hover(file), step: ask('textDocument/hover') },
@@ -47,7 +49,7 @@ function scenariosOf(file: string, servers: readonly string[], pulls: boolean, s
 }
 
 function ask(method: string): Scenario['step'] {
-  return async (session, { edited }, random) => (await session.timed(method, at(edited.uri, place(edited, random)))).ms;
+  return (session, { edited }, random) => session.timed(method, at(edited.uri, place(edited, random)));
 }
 
 /** Somebody types a letter, and the editor asks at once. */
@@ -55,18 +57,18 @@ async function complete(session: Session, typist: Typist, random: Random): Promi
   const { edited } = typist;
   const where = place(edited, random);
   session.tell('textDocument/didChange', typist.keystroke(where));
-  const { ms } = await session.timed('textDocument/completion', at(edited.uri, after(where)));
+  const ms = await session.timed('textDocument/completion', at(edited.uri, after(where)));
   session.tell('textDocument/didChange', typist.keystroke(where));
   return ms;
 }
 
-async function act(session: Session, { edited }: Typist, random: Random): Promise<number> {
+function act(session: Session, { edited }: Typist, random: Random): Promise<number> {
   const known = session.diagnostics(edited.uri);
   const one = known[random.below(known.length)];
   const start = place(edited, random);
   const range = one?.range ?? { start, end: start };
   const params = { textDocument: { uri: edited.uri }, range, context: { diagnostics: one ? [one] : [] } };
-  return (await session.timed('textDocument/codeAction', params)).ms;
+  return session.timed('textDocument/codeAction', params);
 }
 
 function type(session: Session, typist: Typist, random: Random): Promise<number> {

@@ -59,6 +59,7 @@ export async function startSession(server: Server, folder: string, pulls: boolea
     capabilities: capabilitiesOf(pulls),
   });
   const startMs = performance.now() - begin;
+  let answered = 0;
   const isPulled = pulls && capabilities.diagnosticProvider !== undefined;
   await connection.sendNotification('initialized', {});
   if (server.settings)
@@ -86,11 +87,15 @@ export async function startSession(server: Server, folder: string, pulls: boolea
     diagnosed,
     diagnostics: (document: string) => known.get(document) ?? [],
     tell: (method: string, params: object) => void connection.sendNotification(method, params),
-    /** Asks a question; how long it took and whether there was an answer with something in it. */
-    async timed(method: string, params: object): Promise<{ ms: number; answered: boolean }> {
+    /** How many answers had something in them. */
+    answered: () => answered,
+    /** Asks a question; how long it took. */
+    async timed(method: string, params: object): Promise<number> {
       const start = performance.now();
       const answer = await ask<unknown>(method, params);
-      return { ms: performance.now() - start, answered: holdsSomething(answer) };
+      const took = performance.now() - start;
+      if (holdsSomething(answer)) answered++;
+      return took;
     },
     async stop(): Promise<void> {
       await inTime(connection.sendRequest('shutdown'), server).catch(() => {});

@@ -24,6 +24,24 @@ describe('The command line', () => {
     assert.deepEqual([args, options], [['.'], { format: 'text', hints: false, locale: 'en' }]);
   });
 
+  it('is read for the commands that print no report', async () => {
+    const read = async (line: string) => {
+      const { command, args, options } = await parsed(line.split(' '));
+      return [command, args, options];
+    };
+    assert.deepEqual(await read('explain package.json:3'), ['explain', ['package.json:3'], {}]);
+    assert.deepEqual(await read('import radar.csv --output stack.md'), [
+      'import',
+      ['radar.csv'],
+      { output: 'stack.md', force: false, locale: 'en' },
+    ]);
+    assert.deepEqual(await read('export --date 2026-11-23'), [
+      'export',
+      [],
+      { format: 'backstage', date: '2026-11-23', locale: 'en' },
+    ]);
+  });
+
   it('takes a ref that begins with a dash', async () => {
     assert.equal((await parsed(['check', '--since', '--output=x'])).options?.since, '--output=x');
   });
@@ -55,6 +73,12 @@ describe('The command line', () => {
       "option '--locale <en|fr>' argument 'de' is invalid. Allowed choices are en, fr.",
       "valeur « de » invalide pour l'option « --locale <en|fr> ». Choix possibles : en, fr.",
     ],
+    [
+      'export --date 2026-02-30',
+      "option '--date <date>' argument '2026-02-30' is invalid. It is written YYYY-MM-DD.",
+      "valeur « 2026-02-30 » invalide pour l'option « --date <date> ». S'écrit AAAA-MM-JJ.",
+    ],
+    ['import', "missing required argument 'file'", 'argument manquant « file »'],
     ['merge', "missing required argument 'reports'", 'argument manquant « reports »'],
     [
       'lsp --stdio x',
@@ -76,7 +100,8 @@ describe('The command line', () => {
   it('explains itself in both languages', async () => {
     assert.match(await help('en', 'check'), /^Usage: .*--since <ref> +only what is/s);
     assert.match(await help('fr', 'check'), /^Utilisation : .*Options :.*--since <ref> +seulement les lignes/s);
-    const french = (await help('fr')) + (await help('fr', 'check')) + (await help('fr', 'merge'));
+    const commands = ['check', 'merge', 'explain', 'import', 'export'];
+    const french = (await Promise.all([help('fr'), ...commands.map((one) => help('fr', one))])).join('');
     assert.doesNotMatch(french, /Usage|Commands|Arguments:|show|default/);
   });
 

@@ -107,9 +107,11 @@ describe('A radar of Backstage', () => {
 
   it('is written in French', () => {
     const { markdown } = imported(sample, fr);
-    assert.deepEqual(rowsOf(markdown).slice(0, 2), [
-      '| Composant | Technologie | Anneau | Justification |',
+    assert.match(markdown, /\n\| Composant \| Technologie \| Anneau \| Justification \|\n/);
+    assert.deepEqual(rowsOf(markdown), [
       '| Frontend web | React | adopter | Excepteur sint occaecat. const x = "3"; |',
+      '| CI/CD | GitHub Actions | suspendre | newer |',
+      '- **Mob Programming** (Frameworks, ASSESS)',
     ]);
     assert.deepEqual(findingsIn(markdown, fr), []);
   });
@@ -222,7 +224,7 @@ describe('A text from a radar', () => {
   it('is without its marks', () => {
     assert.equal(
       plainText('<p>One<br/>two</p><!-- three --># four\n\n1. five\n2. **six** <scr<b>ipt>'),
-      'One two # four five six ipt>',
+      'One two four five six <script>',
     );
     assert.equal(plainText('a < b && c > d'), 'a < b && c > d');
     assert.equal(plainText('&lt;b&gt; ![alt](x) [link](y)'), '<b> alt link');
@@ -240,7 +242,7 @@ describe('A text from a radar', () => {
       readRadar(JSON.stringify([{ name: part.repeat(50_000), ring: 'a', quadrant: 'b' }]));
     for (const part of ['<', '<p ', '<!--', '. ']) beginningOf(plainText(part.repeat(20_000)), 240);
     assert.ok(performance.now() - started < 5_000);
-  });
+  }).timeout(10_000);
 });
 
 describe('The stack as a radar of Backstage', () => {
@@ -292,7 +294,7 @@ describe('The stack as a radar of Backstage', () => {
         const [row] = again.byTechnology.get(id) ?? [];
         assert.ok(row && roles?.includes(row.role), id);
       }
-    });
+    }).timeout(10_000);
 });
 
 /**

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
+import { radarTexts } from '../../server/src/cli/radar/texts';
 import { texts as textsOfCli } from '../../server/src/cli/texts';
+import { explainTexts } from '../../server/src/core/explainTexts';
 import { texts as textsOfCore } from '../../server/src/core/texts';
 
 const json = (path: string): Record<string, string> => JSON.parse(readFileSync(path, 'utf8'));
@@ -39,6 +41,7 @@ describe('Translations', () => {
 
   it('has each text of the server in both languages', () => {
     assert.deepEqual(compared(textsOfCore.en, textsOfCore.fr), []);
+    assert.deepEqual(compared(explainTexts.en, explainTexts.fr), []);
   });
 
   it('has each text of the command line in both languages', () => {
@@ -46,6 +49,7 @@ describe('Translations', () => {
     const { titles: _, commander: __, ...en } = textsOfCli.en;
     const { titles, commander, ...fr } = textsOfCli.fr;
     assert.deepEqual(compared(en, fr), []);
+    assert.deepEqual(compared(radarTexts.en, radarTexts.fr), []);
     assert.ok(Object.keys(titles).length && commander.length);
   });
 });
@@ -58,6 +62,7 @@ const same = (en: Record<string, string>, fr: Record<string, string>) =>
 const international = new Set([
   'information',
   'documentation',
+  'justification',
   'section',
   'image',
   'images',

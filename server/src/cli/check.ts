@@ -6,7 +6,7 @@ import type { Finding, Source } from '../core/model';
 import { fingerprintsOf } from '../core/policy/baseline';
 import type { Neighbours } from '../core/rules/rule';
 import { readNeighbours } from '../host/neighbours';
-import { nodeHost } from '../host/node';
+import { openVicinity } from './disk';
 import { isBelow, readIfText, shownFrom } from './files';
 import type { Guide, Guides } from './guides';
 import { ownFindings, requireValid } from './ownFiles';
@@ -66,9 +66,10 @@ function aboutOwnFiles({ guides, cwd, paths, includes }: Inspection): Reported[]
 async function* openedFiles({ paths, cwd, guides, includes, progress }: Inspection) {
   const listed = walk(paths, mayMatter).map((path) => ({ path, file: shownFrom(cwd, path) }));
   const chosen = listed.filter(({ path, file }) => includes(path, file));
+  const vicinity = openVicinity();
   for (const [done, { path, file }] of chosen.entries()) {
     progress(done, chosen.length);
-    const opened = await openFile(path, guides);
+    const opened = await openFile(path, guides, vicinity);
     if (opened) yield { file, opened };
   }
 }
@@ -77,13 +78,13 @@ async function* openedFiles({ paths, cwd, guides, includes, progress }: Inspecti
 const mayMatter = (name: string) => /\.(json|tf|tofu|ya?ml|tpl)$/i.test(name);
 
 /** A file of a kind of ours; undefined where it is not, or nobody's to change. */
-export async function openFile(path: string, guides: Guides): Promise<Opened | undefined> {
+export async function openFile(path: string, guides: Guides, vicinity = openVicinity()): Promise<Opened | undefined> {
   const uri = URI.file(path);
   const text = isVendored(uri.path) ? undefined : readIfText(path)?.text;
   const source = text === undefined ? undefined : readSource(uri.path, text);
   const guide = source && (await guides.of(path));
   if (!source || !guide) return undefined;
-  const neighbours = await readNeighbours(uri.toString(), source, nodeHost, () => false);
+  const neighbours = await readNeighbours(uri.toString(), source, vicinity, () => false);
   return { source, neighbours, ...guide };
 }
 

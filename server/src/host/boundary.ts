@@ -32,8 +32,8 @@ export const lookWith =
   async (directory) => {
     const configuration = Utils.joinPath(URI.parse(directory), configurationName).toString();
     const git = Utils.joinPath(URI.parse(directory), '.git').toString();
-    const [repository, own] = await Promise.all([host.realUri(git), host.realUri(configuration)]);
-    return { isRepository: repository !== undefined, configuration: own === undefined ? undefined : configuration };
+    const [isRepository, isThere] = await Promise.all([host.exists(git), host.exists(configuration)]);
+    return { isRepository, configuration: isThere ? configuration : undefined };
   };
 
 /** How far up is looked: a repository inside a repository inside a home directory is not deeper. */

@@ -4,6 +4,7 @@ export interface Host {
   readText(uri: string): Promise<string | undefined>;
   /** Names of the entries of a directory; none where there is no directory. */
   list(uri: string): Promise<readonly string[]>;
+  exists(uri: string): Promise<boolean>;
   /** Where a file or directory really is, links followed; undefined where there is none. */
   realUri(uri: string): Promise<string | undefined>;
 }

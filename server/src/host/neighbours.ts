@@ -1,9 +1,14 @@
 import { URI, Utils } from 'vscode-uri';
-import { readSource } from '../core/files';
 import type { Source } from '../core/model';
 import { needsAncestors, needsDirectory } from '../core/rules/missingCompanion';
 import type { Neighbours } from '../core/rules/rule';
 import type { Host } from './host';
+
+/** What is looked at around a file. */
+export interface Vicinity extends Pick<Host, 'list'> {
+  /** A file as read; undefined where it is none of our kinds. */
+  sourceOf(uri: string): Promise<Source | undefined>;
+}
 
 /** Nothing around it: what a document without a place on a disk gets. */
 export const alone: Neighbours = { directory: [], ancestors: [], hasTsconfig: false, isVendored: false };
@@ -23,7 +28,7 @@ const maxDepth = 40;
 export async function readNeighbours(
   uri: string,
   source: Source,
-  host: Host,
+  host: Vicinity,
   isTop: (uri: string) => boolean,
 ): Promise<Neighbours> {
   const directory = Utils.dirname(URI.parse(uri));
@@ -35,7 +40,7 @@ export async function readNeighbours(
   };
 }
 
-async function readAncestors(start: URI, host: Host, isTop: (uri: string) => boolean): Promise<Neighbours> {
+async function readAncestors(start: URI, host: Vicinity, isTop: (uri: string) => boolean): Promise<Neighbours> {
   const ancestors: Source[] = [];
   let hasTsconfig = false;
   let at = start;
@@ -51,7 +56,7 @@ async function readAncestors(start: URI, host: Host, isTop: (uri: string) => boo
   return { ...alone, ancestors, hasTsconfig };
 }
 
-async function readDirectory(directory: URI, self: string, host: Host): Promise<Source[]> {
+async function readDirectory(directory: URI, self: string, host: Vicinity): Promise<Source[]> {
   const names = (await host.list(directory.toString())).filter((name) => /\.(tf|tofu|tf\.json)$/.test(name)).sort();
   const uris = names
     .map((name) => Utils.joinPath(directory, name))
@@ -59,17 +64,13 @@ async function readDirectory(directory: URI, self: string, host: Host): Promise<
   return readAll(uris, host);
 }
 
-async function readAll(uris: readonly URI[], host: Host): Promise<Source[]> {
-  const texts = await Promise.all(uris.map((uri) => host.readText(uri.toString())));
-  return uris.flatMap((uri, i) => {
-    const text = texts[i];
-    const source = text === undefined ? undefined : readSource(uri.path, text);
-    return source ? [source] : [];
-  });
+async function readAll(uris: readonly URI[], host: Vicinity): Promise<Source[]> {
+  const sources = await Promise.all(uris.map((uri) => host.sourceOf(uri.toString())));
+  return sources.filter((source) => source !== undefined);
 }
 
 /** `<chart>/charts/…` belongs to the chart; a folder of charts that happens to be called `charts` does not. */
-async function isVendoredChart(uri: string, host: Host): Promise<boolean> {
+async function isVendoredChart(uri: string, host: Vicinity): Promise<boolean> {
   const parsed = URI.parse(uri);
   for (let at = parsed.path.indexOf('/charts/'); at >= 0; at = parsed.path.indexOf('/charts/', at + 1)) {
     const entries = await host.list(parsed.with({ path: parsed.path.slice(0, at) || '/' }).toString());

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { URI } from 'vscode-uri';
 import type { Host } from './host';
@@ -20,6 +21,10 @@ export const nodeHost: Host = {
   async list(uri) {
     const path = pathOf(uri);
     return path ? readdir(path).catch(() => []) : [];
+  },
+  async exists(uri) {
+    const path = pathOf(uri);
+    return path !== undefined && existsSync(path);
   },
   async realUri(uri) {
     const path = pathOf(uri);

@@ -1,9 +1,10 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI, Utils } from 'vscode-uri';
+import { readSource } from '../core/files';
 import type { Source } from '../core/model';
 import type { Neighbours } from '../core/rules/rule';
 import type { Host } from '../host/host';
-import { alone, needsOf, readNeighbours } from '../host/neighbours';
+import { alone, needsOf, readNeighbours, type Vicinity } from '../host/neighbours';
 
 /** What stands around each open document, read once and again when something there changes. */
 export interface Surroundings {
@@ -24,9 +25,12 @@ export function openSurroundings(
   folders: () => readonly string[],
 ): Surroundings {
   const known = new Map<string, { readonly needs: string; around: Neighbours | Promise<Neighbours> }>();
-  const buffersFirst: Host = {
-    ...host,
-    readText: async (uri) => openText(uri) ?? (await host.readText(uri)),
+  const buffersFirst: Vicinity = {
+    list: host.list,
+    async sourceOf(uri) {
+      const text = openText(uri) ?? (await host.readText(uri));
+      return text === undefined ? undefined : readSource(URI.parse(uri).path, text);
+    },
   };
   const isTop = (uri: string) => folders().some((folder) => folder.replace(/\/$/, '') === uri.replace(/\/$/, ''));
   return {

@@ -1,8 +1,12 @@
 import type { Identifier, Knowledge, Locale, Recommendation, Role, Technology } from '../model';
+import { type Globs, indexGlobs } from './globs';
+import { groupBy } from './groupBy';
 import { fold } from './names';
 import { type SameRepository, sameRepository } from './places';
 import { type Lexicon, namedTechnologies, parseRecommendation } from './recommendation';
 import type { StackDocument, StackRow } from './stackDocument';
+
+export { groupBy };
 
 /** What data/ knows, indexed once. It changes only when technologies are added. */
 export interface KnowledgeIndex {
@@ -12,6 +16,8 @@ export interface KnowledgeIndex {
   readonly exact: ReadonlyMap<string, readonly Identifier[]>;
   /** Identifiers with a `*` by ecosystem, the longest first. */
   readonly globs: ReadonlyMap<string, readonly Identifier[]>;
+  /** The same, for look-ups. */
+  readonly globIndex: ReadonlyMap<string, Globs>;
   /** Identifiers that may be inserted, by ecosystem and the technology that they are of, joined by a space. */
   readonly insertable: ReadonlyMap<string, readonly Identifier[]>;
   readonly lexicon: Lexicon;
@@ -30,7 +36,10 @@ export interface Grammar {
 
 export function indexKnowledge(knowledge: Knowledge, grammar: Grammar): KnowledgeIndex {
   const technologies = new Map(knowledge.technologies.map((technology) => [technology.id, technology]));
-  const globs = knowledge.identifiers.filter((one) => one.name.includes('*'));
+  const globs = groupBy(
+    knowledge.identifiers.filter((one) => one.name.includes('*')).sort((a, b) => b.name.length - a.name.length),
+    (one) => one.ecosystem,
+  );
   return {
     technologies,
     roles: new Map(knowledge.roles.map((role) => [role.id, role])),
@@ -38,10 +47,8 @@ export function indexKnowledge(knowledge: Knowledge, grammar: Grammar): Knowledg
       knowledge.identifiers.filter((one) => !one.name.includes('*')),
       (one) => `${one.ecosystem} ${one.name}`,
     ),
-    globs: groupBy(
-      [...globs].sort((a, b) => b.name.length - a.name.length),
-      (one) => one.ecosystem,
-    ),
+    globs,
+    globIndex: new Map([...globs].map(([ecosystem, ones]) => [ecosystem, indexGlobs(ones)])),
     insertable: insertableBy(knowledge.identifiers.filter(isInsertable)),
     lexicon: lexiconOf(technologies, grammar),
     roleNames: new Map(knowledge.roles.flatMap((role) => roleNames(role).map((name) => [fold(name), role.id]))),
@@ -124,15 +131,4 @@ function compileRow(written: StackRow, knowledge: KnowledgeIndex): Recommendatio
   return [
     { ...written, role, ring, component, technology, expression: parseRecommendation(technology, knowledge.lexicon) },
   ];
-}
-
-/** A map of lists, in the order of the items. */
-export function groupBy<Item, Key>(items: readonly Item[], key: (item: Item) => Key): Map<Key, Item[]> {
-  const groups = new Map<Key, Item[]>();
-  for (const item of items) {
-    const group = groups.get(key(item));
-    if (group) group.push(item);
-    else groups.set(key(item), [item]);
-  }
-  return groups;
 }

@@ -35,14 +35,11 @@ export function columnsIn(header: readonly string[]): ReadonlyMap<Column, number
 }
 
 /** Whether a header can mean nothing else: `Component`, and not `Role` or `Category`. */
-export const isPlainName = (header: string): boolean => plain.has(fold(header));
-const plain = new Set(
-  [...['component', 'composant'], ...['technology', 'technologie']].flatMap((name) => [
-    name,
-    `${name}s`,
-    name.replace(/y$/, 'ies'),
-  ]),
-);
+export const isPlainName = (header: string): boolean => plainNames.has(fold(header));
+const plainNames = new Set([
+  ...['component', 'components', 'composant', 'composants'],
+  ...['technology', 'technologies', 'technologie'],
+]);
 
 /** What the rings are called, the first in its language when we write it. */
 export const ringWords: Readonly<Record<Locale, Readonly<Record<Ring, readonly string[]>>>> = {

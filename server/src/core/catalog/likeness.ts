@@ -52,7 +52,7 @@ function likenessOf(a: Compared, b: Compared, least: number): number {
   // Short words are too much alike.
   const mayBeTyped = shortest > 3 && shortest / length >= least;
   const typed = mayBeTyped ? 1 - distance(a.folded, b.folded) / length : 0;
-  return Math.max(typed, sharedPairs(a.pairs, b.pairs));
+  return Math.max(typed, sharedPairs(a.pairs, b.pairs, least));
 }
 
 /** How many letters are wrong, missing, too many or swapped with the next: optimal string alignment. */
@@ -73,8 +73,10 @@ function distance(a: string, b: string): number {
 }
 
 /** Dice's coefficient. */
-function sharedPairs(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+function sharedPairs(a: ReadonlySet<string>, b: ReadonlySet<string>, least: number): number {
+  const all = Math.max(1, a.size + b.size);
+  if ((2 * Math.min(a.size, b.size)) / all < least) return 0;
   let shared = 0;
   for (const pair of a) if (b.has(pair)) shared++;
-  return (2 * shared) / Math.max(1, a.size + b.size);
+  return (2 * shared) / all;
 }

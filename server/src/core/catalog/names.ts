@@ -20,10 +20,12 @@ export function isWordEdge(text: string, at: number): boolean {
 
 /** A glob in which `*` stands for any characters, as a test of whole strings. Linear: no backtracking over patterns. */
 export function matchesGlob(glob: string, text: string): boolean {
+  const star = glob.indexOf('*');
+  if (star < 0) return text === glob;
+  if (star === glob.length - 1) return text.startsWith(glob.slice(0, star));
   const parts = glob.split('*');
   const first = parts[0] ?? '';
   const last = parts[parts.length - 1] ?? '';
-  if (parts.length === 1) return text === glob;
   if (!text.startsWith(first) || !text.endsWith(last) || text.length < first.length + last.length) return false;
   let at = first.length;
   for (const part of parts.slice(1, -1)) {

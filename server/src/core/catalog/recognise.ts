@@ -1,5 +1,6 @@
 import type { Dependency, Identifier, Span } from '../model';
 import type { KnowledgeIndex } from './catalog';
+import { globbed } from './globs';
 import { fold, matchesGlob } from './names';
 import { mirrored } from './places';
 
@@ -32,8 +33,8 @@ export function candidates(
   // A part of a Terraform module (`…/sql-db/google//modules/mysql`) may say more than the whole.
   const known = exact(key) ?? (ecosystem === 'terraform-module' ? exact(key.split('//')[0] ?? '') : undefined);
   if (known) return known;
-  const first = knowledge.globs.get(ecosystem)?.find((one) => matchesGlob(one.name, key));
-  return first ? (knowledge.globs.get(ecosystem) ?? []).filter((one) => one.name === first.name) : [];
+  const globs = knowledge.globIndex.get(ecosystem);
+  return globs ? globbed(key, globs) : [];
 }
 
 /** Attribute conditions hold for literal values only; an expression decides nothing. */

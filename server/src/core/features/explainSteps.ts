@@ -76,7 +76,7 @@ function consideredRows({ identifier, technology, rows }: Verdict, catalog: Cata
 }
 
 /** What the deciding rows name and it is compatible or of one family with. */
-export function relativesOf({ technology, rows, relation }: Verdict, catalog: Catalog): string[] {
+function relativesOf({ technology, rows, relation }: Verdict, catalog: Catalog): string[] {
   const all = catalog.knowledge.technologies;
   const line = (id: string) => [id, ...ancestors(all, id)];
   const own = line(technology.id);

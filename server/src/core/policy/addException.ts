@@ -34,7 +34,7 @@ export function addException(text: string | undefined, added: NewException): Unr
 }
 
 /** Whether there is more than comments and the line that begins a document. */
-const hasWords = (content: string) => /^[ \t]*[^#\s]/m.test(content.replace(/^\ufeff?(?:---[ \t]*$)?/m, ''));
+const hasWords = (content: string) => /^[ \t]*[^#\s]/m.test(content.replace(/^\ufeff?---[ \t]*$/m, ''));
 
 function changeOf(content: string, entries: readonly Entry[], brace: number | undefined, added: NewException) {
   const root = children(entries);

@@ -6,7 +6,7 @@ import { enforcingRow } from './exceptions';
 
 /** The enforced row that is against a technology, however a file names it. */
 export const enforcingTechnology = (id: string, catalog: Catalog): Recommendation | undefined =>
-  enforcing(judgeTechnology(id, catalog), catalog);
+  enforcesAny(catalog) ? enforcing(judgeTechnology(id, catalog), catalog) : undefined;
 
 /** The enforced row that is against what an identifier, as `npm:mysql2`, may be. */
 export function enforcingIdentifier(identifier: string, catalog: Catalog): Recommendation | undefined {
@@ -15,6 +15,9 @@ export function enforcingIdentifier(identifier: string, catalog: Catalog): Recom
   const rows = found && candidates(found, catalog.knowledge).map((one) => enforcing(judge(one, catalog), catalog));
   return rows?.find((row) => row !== undefined);
 }
+
+/** Most stacks enforce nothing. */
+const enforcesAny = ({ recommendations }: Catalog) => recommendations.some((row) => row.isEnforced);
 
 function enforcing(verdict: Verdict | undefined, catalog: Catalog): Recommendation | undefined {
   if (!verdict?.severity && !verdict?.lifecycle) return undefined;

@@ -18,13 +18,17 @@ import { texts } from '../../core/texts';
 import { rangeOf } from '../convert';
 import type { Judged, Session } from '../session';
 
+/** What of a session and of a document matters here. */
+type Editing = Pick<Session, 'client' | 'documents'>;
+type Edited = Pick<Judged, 'document' | 'catalog' | 'configuration'>;
+
 /**
  * “Add an exception…” for each finding that can have one: a comment above it or, where the file has no comments, an
  * entry of the configuration. The reason is left to the user.
  */
 export function exceptionActions(
-  session: Session,
-  found: Judged,
+  session: Editing,
+  found: Edited,
   answers: readonly Answer[],
   diagnosticFor: (finding: Finding) => Diagnostic,
 ): CodeAction[] {
@@ -41,11 +45,11 @@ export function exceptionActions(
 
 const placeOf = ({ finding, exception }: Answer) => `${finding.technology} ${exception?.comment?.change.span.start}`;
 
-function inFile({ client }: Session, { document, catalog }: Judged, { comment }: Excepting): WorkspaceEdit | undefined {
+function inFile({ client }: Editing, { document, catalog }: Edited, { comment }: Excepting): WorkspaceEdit | undefined {
   return comment && editOf(client, document, document.version, comment, catalog.locale);
 }
 
-function inConfiguration(session: Session, { catalog, configuration }: Judged, { technology }: Excepting) {
+function inConfiguration(session: Editing, { catalog, configuration }: Edited, { technology }: Excepting) {
   if (!configuration) return undefined;
   const { uri, text, path } = configuration;
   const added = addException(text, { technology, paths: [path], reason: placeholder(catalog) });

@@ -1,0 +1,45 @@
+import { readdirSync } from 'node:fs';
+import { URI } from 'vscode-uri';
+import { readSource } from '../core/files';
+import type { Source } from '../core/model';
+import type { Vicinity } from '../host/neighbours';
+import { readIfText } from './files';
+
+/** What stands around the files of a run. Thousands of files look at the same directories: each is read once. */
+export function openVicinity(): Vicinity {
+  const listed = new Map<string, Promise<readonly string[]>>();
+  return {
+    list(uri) {
+      const known = listed.get(uri) ?? Promise.resolve(list(URI.parse(uri).fsPath));
+      listed.set(uri, known);
+      return known;
+    },
+    sourceOf: lastRead((uri) => read(URI.parse(uri).fsPath)),
+  };
+}
+
+/** Files of one directory follow each other: the sources of the last ones are kept, so that memory stays flat. */
+function lastRead(read: (uri: string) => Source | undefined): Vicinity['sourceOf'] {
+  const kept = new Map<string, Promise<Source | undefined>>();
+  return (uri) => {
+    const known = kept.get(uri) ?? Promise.resolve(read(uri));
+    kept.delete(uri);
+    kept.set(uri, known);
+    const [oldest] = kept.keys();
+    if (kept.size > 200 && oldest !== undefined) kept.delete(oldest);
+    return known;
+  };
+}
+
+function list(path: string): readonly string[] {
+  try {
+    return readdirSync(path);
+  } catch {
+    return [];
+  }
+}
+
+function read(path: string): Source | undefined {
+  const text = readIfText(path)?.text;
+  return text === undefined ? undefined : readSource(URI.file(path).path, text);
+}
