@@ -1,8 +1,9 @@
+import type { Server } from './connection';
 import { type Edited, type Typist, typistOf } from './documents';
 import { residentMemory } from './memory';
 import { randomFrom } from './random';
 import { type Scenario, scenarios } from './scenarios';
-import { type Server, type Session, startSession } from './session';
+import { type Session, startSession } from './session';
 import type { Recorder } from './statistics';
 import { names, programs } from './targets';
 
@@ -37,7 +38,7 @@ export async function measureEditing(
       for (const scenario of scenarios) await play(scenario, desks, recorder, round, share);
       for (const { pulls, server, session } of desks) {
         if (pulls || server.name === programs.yaml)
-          recorder.add(names.memory, server.name, round, residentMemory(session.process.pid));
+          recorder.add(names.memory, server.name, round, residentMemory(session.pid));
       }
     } finally {
       await Promise.all(desks.map(({ session }) => session.stop()));

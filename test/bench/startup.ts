@@ -1,5 +1,6 @@
+import type { Server } from './connection';
 import { type Edited, typistOf } from './documents';
-import { type Server, startSession } from './session';
+import { startSession } from './session';
 import type { Recorder } from './statistics';
 import { names, programs } from './targets';
 

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { chartYaml, packageJson, template, terraform, valuesYaml } from './manifests';
+import { chartYaml, template, valuesYaml } from './charts';
+import { packageJson, terraform } from './manifests';
 import { type Random, randomFrom } from './random';
 
 /** How many manifests a service of the tree has. */

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { type Folder, makeFolder, manifest } from '../support/commandLine';
 
 describe('stack-guidance explain', () => {
@@ -50,6 +51,14 @@ describe('stack-guidance explain', () => {
       folder.run(['explain', 'package.json:3']).stdout,
       /An exception covers it: until the rewrite\.\n.*excepted, not counted\./,
     );
+  });
+
+  it('prints what the README shows', () => {
+    const [, shown] =
+      /```console\n\$ npx stack-guidance explain package\.json:12\n(.+?)```/s.exec(readFileSync('README.md', 'utf8')) ??
+      [];
+    folder.write('package.json', readFileSync('examples/package.json'));
+    assert.equal(folder.run(['explain', 'package.json:12']).stdout, shown);
   });
 
   it('says in one line what is not known, and exits with 2', () => {

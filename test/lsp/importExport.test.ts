@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { type Folder, makeFolder, manifest } from '../support/commandLine';
 
 const csv =
@@ -62,6 +63,24 @@ describe('stack-guidance import and export', () => {
     assert.equal(folder.read('stack.md'), 'mine\n');
     assert.equal(folder.run(['import', 'radar.csv', '--output', 'stack.md', '--force']).status, 0);
     assert.match(folder.read('stack.md'), /^# Technology stack\n/);
+  });
+
+  it('print what the README shows', () => {
+    const readme = readFileSync('README.md', 'utf8');
+    const description = '"<p>Reliable, <b>open source</b></p>"';
+    folder.write(
+      'radar.csv',
+      [
+        'name,ring,quadrant,isNew,description',
+        `PostgreSQL,adopt,platforms,FALSE,${description}`,
+        'MySQL,hold,platforms,FALSE,Licences | two forks',
+        'Mob programming,trial,techniques,TRUE,',
+      ].join('\n'),
+    );
+    const { stdout, stderr } = folder.run(['import', 'radar.csv']);
+    assert.ok(readme.includes(`$ npx stack-guidance import radar.csv\n${stdout}${stderr}`));
+    const [, shown = 'nothing'] = /\$ npx stack-guidance export --date 2026-11-23\n…\n(.+?)```/s.exec(readme) ?? [];
+    assert.ok(folder.run(['export', '--date', '2026-11-23']).stdout.includes(shown));
   });
 
   it('say in one line what they cannot read', () => {

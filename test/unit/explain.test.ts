@@ -193,6 +193,15 @@ describe('An explanation of a line', () => {
     );
   });
 
+  it('says that the baseline knows it', () => {
+    const source = sourceOf('package.json', manifest);
+    const known = new Set(['not-recommended mysql npm:mysql2 1']);
+    const asked = { source, catalog: en, policy: unconfigured('package.json', today), known };
+    const [mysql, pg] = explainLine(asked, { start: 24, end: 48 });
+    assert.match(said(mysql), /Result: warning\.\nThe baseline knows it: .+$/);
+    assert.doesNotMatch(said(pg), /baseline/);
+  });
+
   it('says that an enforced row is not excepted, and what a comment excepts', () => {
     const enforced = catalogOf('# S\n\n| Component | Technology | Enforce |\n|-|-|-|\n| SQL | PostgreSQL | yes |\n');
     const policy = policyOf('exceptions: [{ technology: mysql, reason: legacy }]');

@@ -80,7 +80,7 @@ describe('A radar of Backstage', () => {
 
         ## Not recognised
 
-        No recommendation: what is not known, has no role, speaks of one version alone, or stands above already.
+        No recommendation: what is not known, has no role or ring, is on hold in one form alone, or stands above already.
 
         - **Mob Programming** (Frameworks, ASSESS)`,
     );
@@ -152,18 +152,30 @@ describe('A radar built by oneself', () => {
       rowsOf(markdown).map((row) => row.split(' | ')[2]),
       ['adopt', 'trial', 'assess', 'hold'],
     );
-    assert.deepEqual(notes[1], 'the ring Prøv ut is read as trial, by its place');
+    assert.deepEqual(notes[1], 'the ring Prøv ut is read as trial; its name is not known');
   });
 
-  it('has at most one row for a technology in a role, and none for a version that is on hold', () => {
-    const csv = `${header}Java 8,hold,a,FALSE,old\nPostgres,adopt,a,FALSE,good\nPostgreSQL,hold,a,FALSE,bad\n`;
+  it('has entries without a ring, or with one of their own', () => {
+    assert.deepEqual(rowsOf(imported(`${header}Kafka,adopt,a,FALSE,\nRedis,,a,FALSE,\n`).markdown), [
+      '| Event bus | Kafka | adopt |  |',
+      '- **Redis** (a)',
+    ]);
+    const entries = [{ title: 'Kafka', quadrant: 'a', ring: 'x' }];
+    const { markdown, notes } = imported({ rings: [{ id: 'use' }, { id: 'hold' }], quadrants: [], entries });
+    assert.deepEqual(rowsOf(markdown), ['| Event bus | Kafka | assess |  |']);
+    assert.deepEqual(notes, ['the ring x is read as assess; its name is not known']);
+  });
+
+  it('has at most one row for a technology in a role, and none for a form or a version that is on hold', () => {
+    const csv = `${header}Redis 5,hold,a,FALSE,old\nNode.js (LTS only),hold,a,FALSE,\nPostgres,adopt,a,FALSE,good\nPostgreSQL,hold,a,FALSE,bad\n`;
     const { markdown, notes } = imported(csv);
     assert.deepEqual(rowsOf(markdown), [
       '| Relational database | Postgres | adopt | good |',
-      '- **Java 8** (a, hold): old',
+      '- **Redis 5** (a, hold): old',
+      '- **Node.js (LTS only)** (a, hold)',
       '- **PostgreSQL** (a, hold): bad',
     ]);
-    assert.deepEqual(notes, ['2 of the radar are not recognised: see the end of the document']);
+    assert.deepEqual(notes, ['3 of the radar are not recognised: see the end of the document']);
     assert.deepEqual(findingsIn(markdown), []);
   });
 

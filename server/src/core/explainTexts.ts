@@ -47,6 +47,7 @@ export interface TextsOfExplanation {
   readonly suppressed: string;
   readonly silent: string;
   readonly off: string;
+  readonly baseline: string;
   readonly unknown: string;
   readonly vendored: string;
   beside(names: string): string;
@@ -113,6 +114,7 @@ const en: TextsOfExplanation = {
   suppressed: 'Result: excepted, not counted.',
   silent: 'Result: nothing to say.',
   off: 'Result: silenced.',
+  baseline: 'The baseline knows it: check does not count it, and editors show a hint.',
   unknown: 'Not known: nothing is said of it.',
   vendored: 'Result: nothing is said in vendored files.',
   beside: (names) => `It says nothing beside ${names}.`,
@@ -182,6 +184,7 @@ const fr: TextsOfExplanation = {
   suppressed: 'Résultat : excepté, non compté.',
   silent: 'Résultat : rien à dire.',
   off: 'Résultat : passé sous silence.',
+  baseline: 'La baseline le connaît : check ne le compte pas, et les éditeurs montrent une indication.',
   unknown: "Inconnu : rien n'en est dit.",
   vendored: "Résultat : rien n'est dit des fichiers embarqués.",
   beside: (names) => `Ne dit rien à côté de ${names}.`,

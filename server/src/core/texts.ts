@@ -44,6 +44,7 @@ export interface TextsOfCore {
   };
   own: {
     noDocument(path: string): string;
+    noRows(path: string): string;
     noBaseline(path: string): string;
     noConfiguration: string;
   };
@@ -143,6 +144,7 @@ const en: TextsOfCore = {
   },
   own: {
     noDocument: (path) => `The stack document ${path} cannot be read, or is outside of the repository.`,
+    noRows: (path) => `The stack document ${path} recommends nothing that is understood.`,
     noBaseline: (path) => `${path} is no baseline.`,
     noConfiguration: 'The configuration cannot be read, or is outside of the repository.',
   },
@@ -272,6 +274,7 @@ const fr: TextsOfCore = {
   },
   own: {
     noDocument: (path) => `Le document de stack ${path} est illisible ou se trouve hors du dépôt.`,
+    noRows: (path) => `Le document de stack ${path} ne recommande rien qui soit compris.`,
     noBaseline: (path) => `${path} n'est pas une baseline.`,
     noConfiguration: 'La configuration est illisible ou se trouve hors du dépôt.',
   },

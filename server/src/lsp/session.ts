@@ -1,11 +1,12 @@
 import { type Connection, type InitializeParams, TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { URI, Utils } from 'vscode-uri';
 import { type Bundled, bundledCatalog } from '../core/catalog/bundled';
 import type { Catalog } from '../core/catalog/catalog';
 import type { Locale, Snippet, Source } from '../core/model';
 import { dayOf, type Policy, unconfigured } from '../core/policy/policy';
 import type { Neighbours } from '../core/rules/rule';
-import { pathBelow } from '../host/boundary';
+import { configurationName, isInside, pathBelow } from '../host/boundary';
 import type { Host } from '../host/host';
 import { mayBeChecked, openSources, type Sources } from './documents';
 import { type Governing, type Guidances, openGuidances, type Readers } from './guidances';
@@ -117,6 +118,15 @@ export async function judged(session: Session, uri: string): Promise<Judged | un
   const around = session.surroundings.of(view.document, view.source);
   const neighbours = around instanceof Promise ? await around : around;
   return view.document.version === version ? { ...view, neighbours } : undefined;
+}
+
+/** The configuration that governs a document or, where there is none yet, the one that could. */
+export async function configurationOf(session: Session, { document }: Viewed): Promise<Judged['configuration']> {
+  const place = await session.guidances.placeOf(document.uri);
+  const folder = session.folders.find((one) => isInside(document.uri, one)) ?? Utils.dirname(URI.parse(document.uri));
+  const uri = place?.configuration ?? Utils.joinPath(URI.parse(String(folder)), configurationName).toString();
+  const text = place && (session.documents.get(uri)?.getText() ?? (await session.host.readText(uri)));
+  return { uri, text, path: pathBelow(uri, document.uri) };
 }
 
 /** Runs a handler; an error in it is one line in the log and an empty answer, never a crash. */

@@ -24,14 +24,20 @@ export interface RingReading {
   readonly isGuess: boolean;
 }
 
-/** Reads the rings of a radar: by name where that is known, else by their place from the inside out. */
-export const readRings = ({ rings }: Radar): ReadonlyMap<string, RingReading> =>
-  new Map(
-    rings.map((name, at) => {
-      const known = ringNames.get(fold(name)) ?? (name.trim() ? readRing(name) : undefined);
-      return [name, { ring: known ?? ringAt(at, rings.length), isGuess: !known }];
+/**
+ * Reads the rings of a radar: by name where that is known, else by their place from the inside out; one that only an
+ * entry has is to be assessed.
+ */
+export function readRings({ rings, blips }: Radar): ReadonlyMap<string, RingReading> {
+  const all = new Set([...rings, ...blips.map((blip) => blip.ring)].filter(Boolean));
+  return new Map(
+    [...all].map((name) => {
+      const at = rings.indexOf(name);
+      const known = ringNames.get(fold(name)) ?? readRing(name);
+      return [name, { ring: known ?? (at < 0 ? 'assess' : ringAt(at, rings.length)), isGuess: !known }];
     }),
   );
+}
 
 /** What radars call their rings besides the words that a stack document knows. */
 const ringNames: ReadonlyMap<string, Ring> = new Map(

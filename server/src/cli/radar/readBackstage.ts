@@ -16,7 +16,7 @@ export function readBackstage(value: unknown): Radar | undefined {
   const quadrants = objectsIn(value.quadrants);
   const blips = objectsIn(value.entries).map((entry) => blipOf(entry, quadrants, rings));
   const title = firstText(value.title);
-  const names = rings.length ? rings.map(nameOf) : [...new Set(blips.map((blip) => blip.ring))];
+  const names = rings.length ? rings.map(nameOf) : [...new Set(blips.map((blip) => blip.ring).filter(Boolean))];
   return { ...(title ? { title } : {}), rings: names, blips: blips.filter((blip) => blip.name) };
 }
 

@@ -20,7 +20,7 @@ export function readByorRows(value: unknown): Radar | undefined {
     ...{ ring: firstText(row.ring), description: firstText(row.description) },
   }));
   const named = blips.filter((blip) => blip.name);
-  return { rings: [...new Set(named.map((blip) => blip.ring))], blips: named };
+  return { rings: [...new Set(named.map((blip) => blip.ring).filter(Boolean))], blips: named };
 }
 
 const nameIn = (row: Json) => firstText(row.name, row.title);

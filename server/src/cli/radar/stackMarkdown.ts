@@ -2,7 +2,7 @@ import { type Catalog, groupBy } from '../../core/catalog/catalog';
 import { ringWords } from '../../core/catalog/columns';
 import { fold } from '../../core/catalog/names';
 import { namedTechnologies, parseRecommendation } from '../../core/catalog/recommendation';
-import type { Ring } from '../../core/model';
+import type { Expression, Ring } from '../../core/model';
 import { asMarkdown, beginningOf, plainText } from './cell';
 import { type Blip, type Radar, type RingReading, readRings } from './radar';
 import { radarTexts } from './texts';
@@ -39,17 +39,20 @@ export function stackFrom(radar: Radar, catalog: Catalog): Imported {
 
 function rowOf(blip: Blip, rings: ReadonlyMap<string, RingReading>, catalog: Catalog): Row | undefined {
   const { lexicon } = catalog.knowledge;
+  const known = lexicon.technologies.get(fold(blip.name));
   const expression = parseRecommendation(blip.name, lexicon);
-  const technology = lexicon.technologies.get(fold(blip.name)) ?? namedTechnologies(expression)[0];
-  const ring = rings.get(blip.ring)?.ring ?? 'assess';
-  if (!technology || expression.unknown.length || (ring === 'hold' && speaksOfVersion(blip.name))) return undefined;
+  const technology = known ?? namedTechnologies(expression)[0];
+  const ring = rings.get(blip.ring)?.ring;
+  if (!technology || !ring || (!known && (expression.unknown.length || (ring === 'hold' && isQualified(expression)))))
+    return undefined;
   const roles = rolesOf(technology, blip.quadrant, catalog);
   const [role] = roles;
   return role ? { blip, ring, technology, role, roles: roles.length } : undefined;
 }
 
 /** `Python 2` on hold says nothing of Python. */
-const speaksOfVersion = (name: string) => /(?:^|\s)(?:v?\d[\w.]*\+?|<\S*)$/i.test(name);
+const isQualified = ({ allOf, qualifiers }: Expression) =>
+  qualifiers.length > 0 || allOf.flat().some((choice) => choice.qualifiers.length > 0);
 
 function rolesOf(id: string, quadrant: string, { byTechnology, knowledge }: Catalog): string[] {
   const named = (byTechnology.get(id) ?? []).map((row) => row.role);

@@ -19,10 +19,11 @@ const en: TextsOfRadar = {
   title: 'Technology stack',
   columns: ['Component', 'Technology', 'Ring', 'Justification'],
   others: 'Not recognised',
-  othersWhy: 'No recommendation: what is not known, has no role, speaks of one version alone, or stands above already.',
+  othersWhy:
+    'No recommendation: what is not known, has no role or ring, is on hold in one form alone, or stands above already.',
   notRecognised: (count) =>
     `${count} of the radar ${count === 1 ? 'is' : 'are'} not recognised: see the end of the document`,
-  ringGuessed: (name, ring) => `the ring ${name} is read as ${ring}, by its place`,
+  ringGuessed: (name, ring) => `the ring ${name} is read as ${ring}; its name is not known`,
   roleChosen: (rows) => `one row for each; of the roles that they fill, these were chosen: ${rows.join(', ')}`,
   leftOut: (names) => `left out, deprecated upstream: ${names.join(', ')}`,
   quadrants: (count) => `${count} sections; Backstage has room for four quadrants and draws the others over them`,
@@ -35,10 +36,11 @@ const fr: TextsOfRadar = {
   title: 'Stack technique',
   columns: ['Composant', 'Technologie', 'Anneau', 'Justification'],
   others: 'Non reconnus',
-  othersWhy: "Aucune recommandation : inconnu, sans rôle, à propos d'une seule version, ou déjà présent plus haut.",
+  othersWhy:
+    'Aucune recommandation : inconnu, sans rôle ni anneau, suspendu sous une seule forme, ou déjà présent plus haut.',
   notRecognised: (count) =>
     `${count} élément${count < 2 ? '' : 's'} du radar non reconnu${count < 2 ? '' : 's'} : voir la fin du document`,
-  ringGuessed: (name, ring) => `l'anneau ${name} est lu comme ${ring}, d'après sa place`,
+  ringGuessed: (name, ring) => `l'anneau ${name} est lu comme ${ring} ; son nom est inconnu`,
   roleChosen: (rows) => `une ligne pour chacun ; parmi les rôles remplis, ceux-ci ont été choisis : ${rows.join(', ')}`,
   leftOut: (names) => `omis, obsolètes en amont : ${names.join(', ')}`,
   quadrants: (count) =>

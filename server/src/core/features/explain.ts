@@ -3,6 +3,7 @@ import { recognise } from '../catalog/recognise';
 import { judge, type Use } from '../catalog/verdict';
 import { packageJson } from '../files/packageJson';
 import type { Dependency, Finding, Source, Span, Technology } from '../model';
+import { softened } from '../policy/baseline';
 import { applyExceptions } from '../policy/exceptions';
 import { inlineExceptions } from '../policy/inline';
 import { applySeverities, type Policy } from '../policy/policy';
@@ -28,6 +29,8 @@ export interface Asked {
   readonly catalog: Catalog;
   readonly policy: Policy;
   readonly neighbours?: Neighbours | undefined;
+  /** Fingerprints of findings that the baseline knows. */
+  readonly known?: ReadonlySet<string> | undefined;
 }
 
 /** Explains every dependency that stands at least in part on a line, in the order of the text. */
@@ -50,7 +53,8 @@ export function explainDependencies(asked: Asked, dependencies: readonly Depende
   const uses = usesOf(source, catalog);
   const found = rules.flatMap((rule) => rule.check({ source, catalog, uses, neighbours }));
   const results = check(source, catalog, neighbours, policy);
-  const judging = { catalog, policy, exceptions: inlineExceptions(source), results };
+  const known = knownOf(results, asked.known);
+  const judging = { catalog, policy, exceptions: inlineExceptions(source), results, known };
   return dependencies.flatMap((dependency) => {
     const own = uses.filter((use) => use.dependency === dependency);
     if (!own.length) return [withoutUse(dependency, asked)];
@@ -61,6 +65,11 @@ export function explainDependencies(asked: Asked, dependencies: readonly Depende
       return { ...explanation(use, results), span: use.span, steps };
     });
   });
+}
+
+function knownOf(results: readonly Finding[], known: Asked['known']): ReadonlySet<Finding> {
+  const soft = softened(results, known);
+  return new Set(results.filter((result, at) => soft[at] !== result));
 }
 
 /** Why nothing is said of what stands there. */
@@ -93,7 +102,7 @@ export function explainTechnology(technology: Technology, catalog: Catalog, poli
   const steps: Step[] = [
     { kind: 'technology', technology, identifiers },
     ...rest,
-    ...stepsTo(found, use, { catalog, policy, exceptions: [], results }),
+    ...stepsTo(found, use, { catalog, policy, exceptions: [], results, known: new Set() }),
   ];
   return [{ ...explanation(use, results), subject: technology.name, steps }];
 }

@@ -20,7 +20,7 @@ import { capped } from '../rules/rule';
 /** One step from a name to what is said of it. */
 export type Step =
   | { readonly kind: 'skipped'; readonly reason: NonNullable<Dependency['skipReason']> }
-  | { readonly kind: 'unknown' | 'vendored' | 'silent' | 'further' }
+  | { readonly kind: 'unknown' | 'vendored' | 'silent' | 'further' | 'baseline' }
   | { readonly kind: 'beside'; readonly names: readonly string[] }
   | { readonly kind: 'recognised'; readonly use: Use }
   | { readonly kind: 'technology'; readonly technology: Technology; readonly identifiers: readonly Identifier[] }
@@ -93,11 +93,13 @@ export interface Judging {
   readonly exceptions: readonly InlineException[];
   /** The findings that the check of the whole gives. */
   readonly results: readonly Finding[];
+  /** Those of them that the baseline knows. */
+  readonly known: ReadonlySet<Finding>;
 }
 
 /** From what a rule finds to what is said. */
 export function findingSteps(finding: Finding, use: Use, judging: Judging): Step[] {
-  const { policy, catalog, results } = judging;
+  const { policy, catalog, results, known } = judging;
   const override = overrideOf(finding, policy, catalog);
   const [loud] = applySeverities([finding], policy, catalog);
   const result = results.find((one) => isSame(one, finding));
@@ -109,6 +111,7 @@ export function findingSteps(finding: Finding, use: Use, judging: Judging): Step
     ...(loud ? exceptionSteps(loud, result, judging) : []),
     ...(isFurther ? [{ kind: 'further' } as const] : []),
     { kind: 'result', severity: result?.suppression ? 'suppressed' : (result?.severity ?? 'off') },
+    ...(result && known.has(result) ? [{ kind: 'baseline' } as const] : []),
   ];
 }
 

@@ -54,6 +54,7 @@ function stepText(step: Step, catalog: Catalog): string {
     case 'unknown':
     case 'vendored':
     case 'silent':
+    case 'baseline':
       return words[step.kind];
   }
 }

@@ -1,14 +1,14 @@
 import { type Bundled, bundledIndex } from '../catalog/bundled';
 import { type Catalog, compileCatalog, indexKnowledge, type KnowledgeIndex } from '../catalog/catalog';
 import { readStackDocument, type StackDocument } from '../catalog/stackDocument';
-import { configurationFindings } from '../features/configuration';
+import { configurationFindings, shapeFindings } from '../features/configuration';
 import { documentFindings } from '../features/stackDocument';
 import type { Finding, Locale, Span } from '../model';
 import { type Baseline, readBaseline } from '../policy/baseline';
 import { type Configuration, readConfiguration } from '../policy/configuration';
+import { findingOn } from '../policy/finding';
 import { texts } from '../texts';
 import { type OwnKnowledge, readOwnKnowledge, withOwn } from './ownTechnologies';
-import { shapeFindings } from './shapeFindings';
 
 /** The stack and the policy that govern a folder. Immutable: a change makes another one. */
 export interface Guidance {
@@ -61,29 +61,23 @@ export const pathsIn = (text: string): Pick<Configuration, 'stack' | 'baseline'>
  * @param today ISO date, UTC
  */
 export function compileGuidance(written: OwnTexts, bundled: Bundled, locale: Locale, today: string): Reading {
-  const text = written.configuration.text ?? '';
+  const { uri, text = '' } = written.configuration;
   const { configuration, problems } = readConfiguration(text);
   const own = ownKnowledge(written.technologies, bundled, locale);
   const document = documentOf(written, bundled, locale);
-  const baseline = written.baseline?.text === undefined ? undefined : readBaseline(written.baseline.text);
-  const knowledge = knowledgeOf(bundled, own.knowledge, configuration.mirrors);
-  const catalog = document && compileCatalog(document, knowledge, locale);
-  const rows = catalog?.recommendations.length ?? 0;
-  const findings = [
-    ...configurationFindings(text, configuration, problems, catalog, today),
-    ...unreadable(written, baseline, configuration, locale),
-  ];
-  const ownDocument = written.document?.text !== undefined && document && catalog;
-  const files: OwnFile[] = [
-    { uri: written.configuration.uri, text, findings },
-    ...(ownDocument ? [documentFile(written.document, document, catalog)] : []),
-    ...own.files,
-  ];
-  const isValid = catalog !== undefined && rows > 0 && findings.every((finding) => finding.severity !== 'error');
-  const known = baseline && written.baseline ? { known: { baseline, uri: written.baseline.uri } } : {};
+  const catalog =
+    document && compileCatalog(document, knowledgeOf(bundled, own.knowledge, configuration.mirrors), locale);
+  const known = knownIn(written);
+  const missing = unreadable(written, configuration, catalog, known, locale);
+  const findings = [...configurationFindings(text, configuration, problems, catalog, today, locale), ...missing];
+  const files = [{ uri, text, findings }, ...documentFile(written, document, catalog), ...own.files];
   const read = [written.configuration, written.document, written.baseline, ...written.technologies];
-  const reads = read.flatMap((one) => (one ? [one.uri] : []));
-  return { guidance: isValid ? { catalog, configuration, ...known } : undefined, files, reads };
+  const isValid = !problems.length && !missing.length;
+  return {
+    guidance: isValid && catalog ? { catalog, configuration, ...(known ? { known } : {}) } : undefined,
+    files,
+    reads: read.flatMap((one) => (one ? [one.uri] : [])),
+  };
 }
 
 function documentOf({ document }: OwnTexts, bundled: Bundled, locale: Locale): StackDocument | undefined {
@@ -91,34 +85,39 @@ function documentOf({ document }: OwnTexts, bundled: Bundled, locale: Locale): S
   return document.text === undefined ? undefined : readStackDocument(document.text);
 }
 
-const documentFile = ({ uri, text = '' }: OwnText, document: StackDocument, catalog: Catalog): OwnFile => ({
-  uri,
-  text,
-  findings: documentFindings(text, document, catalog),
-  stack: { document, catalog },
-});
+function documentFile(
+  { document: own }: OwnTexts,
+  document: StackDocument | undefined,
+  catalog: Catalog | undefined,
+): OwnFile[] {
+  if (own?.text === undefined || !document || !catalog) return [];
+  const { uri, text } = own;
+  return [{ uri, text, findings: documentFindings(text, document, catalog), stack: { document, catalog } }];
+}
 
-/** What the configuration names and what is not there, on the name. */
+function knownIn({ baseline: file }: OwnTexts): Guidance['known'] {
+  const baseline = file?.text === undefined ? undefined : readBaseline(file.text);
+  return baseline && file && { baseline, uri: file.uri };
+}
+
+/** What the configuration names and what cannot be used, on the name. */
 function unreadable(
-  { configuration, document, baseline: file }: OwnTexts,
-  baseline: Baseline | undefined,
+  { configuration, document, baseline }: OwnTexts,
   { stack, baseline: named }: Configuration,
+  catalog: Catalog | undefined,
+  known: Guidance['known'],
   locale: Locale,
 ): Finding[] {
   const words = texts[locale].own;
-  const wrong = [
-    ...(configuration.text === undefined ? [{ span: { start: 0, end: 0 }, message: words.noConfiguration }] : []),
-    ...(stack && document?.text === undefined ? [{ ...stack, message: words.noDocument(stack.value) }] : []),
+  const error = (span: Span, message: string) => [findingOn('configuration', 'error', span, message)];
+  if (configuration.text === undefined) return error({ start: 0, end: 0 }, words.noConfiguration);
+  const stackError = () => (document?.text === undefined ? words.noDocument : words.noRows);
+  return [
+    ...(stack && !catalog?.recommendations.length ? error(stack.span, stackError()(stack.value)) : []),
     // A baseline that is not there yet is written by the first run.
-    ...(named && file?.text !== undefined && !baseline ? [{ ...named, message: words.noBaseline(named.value) }] : []),
+    ...(named && baseline?.text !== undefined && !known ? error(named.span, words.noBaseline(named.value)) : []),
   ];
-  return wrong.map(({ span, message }) => configurationError(span, message));
 }
-
-const configurationError = (span: Span, message: string): Finding => ({
-  ...{ rule: 'configuration', severity: 'error', span, message },
-  ...{ identifier: null, technology: null, role: null, recommended: [], struck: false },
-});
 
 function ownKnowledge(written: readonly OwnText[], bundled: Bundled, locale: Locale) {
   const found = written.flatMap(({ uri, text }) => (text === undefined ? [] : [{ uri, text }]));

@@ -15,7 +15,7 @@ export interface InlineException {
   readonly reason: string;
   /** As written; what is no date makes the exception void. */
   readonly expires?: Located;
-  /** What it covers: the rest of its line, the next line, or the block that begins there. */
+  /** What it covers: its line, the next line, or the block that begins there. */
   readonly covers: Span;
 }
 
@@ -122,6 +122,6 @@ export const isCounted = ({ reason, expires }: InlineException) =>
 
 /** Whether an exception covers a finding: by place, and by rule or technology. */
 export function isAbout({ about, covers }: InlineException, finding: Excepted, { knowledge }: Catalog): boolean {
-  if (finding.span.start < covers.start || finding.span.start > covers.end) return false;
+  if (finding.span.start < covers.start || finding.span.start >= covers.end) return false;
   return about === finding.rule || knowledge.lexicon.technologies.get(fold(about)) === finding.technology;
 }

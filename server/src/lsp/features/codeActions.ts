@@ -9,10 +9,12 @@ import {
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Answer, codeActions } from '../../core/features/codeActions';
+import { documentFixes } from '../../core/features/stackDocument';
 import type { Finding, Span, TextChange } from '../../core/model';
 import { texts } from '../../core/texts';
 import { diagnosticOf, rangeOf } from '../convert';
-import { guarded, type Judged, judged, localeIn, type Session } from '../session';
+import { configurationOf, guarded, type Judged, judged, localeIn, type Session } from '../session';
+import { type OpenStack, openStack } from '../stackDocument';
 import { exceptionActions } from './exceptionActions';
 
 /** Applies every drop-in replacement of a file, on save if the user says so. */
@@ -20,8 +22,14 @@ export const fixAllKind = 'source.fixAll.stackGuidance';
 
 export function registerCodeActions(session: Session): void {
   const answer = async (params: CodeActionParams): Promise<CodeAction[]> => {
-    const found = await judged(session, params.textDocument.uri);
-    return found ? [...quickFixes(session, found, params), ...fixAll(session, found, params)] : [];
+    const { uri } = params.textDocument;
+    const stack = openStack(session, uri);
+    if (stack) return stackFixes(session, stack, params);
+    const view = await judged(session, uri);
+    if (!view) return [];
+    const configuration = await configurationOf(session, view);
+    const found = { ...view, ...(configuration ? { configuration } : {}) };
+    return [...quickFixes(session, found, params), ...fixAll(session, found, params)];
   };
   session.connection.onCodeAction(guarded(session, 'codeAction', [], answer));
 }
@@ -34,10 +42,33 @@ const wants = ({ context: { only } }: CodeActionParams, kind: string) =>
 function quickFixes(session: Session, found: Judged, params: CodeActionParams): CodeAction[] {
   if (!wants(params, CodeActionKind.QuickFix)) return [];
   const { document } = found;
-  const span = { start: document.offsetAt(params.range.start), end: document.offsetAt(params.range.end) };
-  const answers = answersIn(session, found, span);
+  const answers = answersIn(session, found, spanOf(document, params));
   const diagnosticFor = (finding: Finding) => shownAs(diagnosticOf(document, finding), params.context.diagnostics);
-  const fixing = answers.flatMap(({ finding, fixes }) => {
+  const fixing = fixesFor(session, document, answers, diagnosticFor);
+  return [...fixing, ...exceptionActions(session, found, answers, diagnosticFor)];
+}
+
+/** The right words for those of a stack document that are not understood. */
+function stackFixes(session: Session, { document, text, stack, catalog }: OpenStack, params: CodeActionParams) {
+  if (!wants(params, CodeActionKind.QuickFix)) return [];
+  const answers = documentFixes(text, spanOf(document, params), stack, catalog);
+  return fixesFor(session, document, answers, (finding) =>
+    shownAs(diagnosticOf(document, finding), params.context.diagnostics),
+  );
+}
+
+const spanOf = (document: TextDocument, { range }: CodeActionParams): Span => ({
+  start: document.offsetAt(range.start),
+  end: document.offsetAt(range.end),
+});
+
+function fixesFor(
+  session: Session,
+  document: TextDocument,
+  answers: readonly Pick<Answer, 'finding' | 'fixes'>[],
+  diagnosticFor: (finding: Finding) => Diagnostic,
+): CodeAction[] {
+  return answers.flatMap(({ finding, fixes }) => {
     const diagnostics = [diagnosticFor(finding)];
     return fixes.map(({ title, changes, isPreferred }) => ({
       ...{ title, kind: CodeActionKind.QuickFix, diagnostics },
@@ -45,7 +76,6 @@ function quickFixes(session: Session, found: Judged, params: CodeActionParams): 
       edit: editOf(session, document, changes),
     }));
   });
-  return [...fixing, ...exceptionActions(session, found, answers, diagnosticFor)];
 }
 
 /** One edit with all drop-in replacements; none where there are none. */

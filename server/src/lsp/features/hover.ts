@@ -13,7 +13,7 @@ function hoverInStack(session: Session, uri: string, offset: number): Shown | un
 async function hoverInManifest(session: Session, uri: string, offset: number): Promise<Shown | undefined> {
   const view = await viewed(session, uri);
   if (!view || session.settings.silentHovers.has(view.source.kind.id)) return undefined;
-  return hover(view.source, offset, view.catalog);
+  return hover(view.source, offset, view.catalog, view.policy);
 }
 
 /** Waits for nothing but the configuration of the first document. */
