@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Position } from 'vscode-languageserver-protocol/node';
 import { editedFiles } from './manifests';
-import { placesIn } from './places';
+import { type Places, placesIn } from './places';
 import type { Session } from './session';
 
 /** A file that is edited; the same for all servers. */
@@ -11,7 +11,7 @@ export interface Edited {
   readonly name: string;
   readonly uri: string;
   readonly text: string;
-  readonly places: readonly Position[];
+  readonly places: Places;
 }
 
 const languages: Readonly<Record<string, string>> = {
@@ -57,7 +57,7 @@ export function typistOf(session: Session, edited: Edited): Typist {
       const start = typed ?? place;
       const change = typed
         ? { range: { start, end: after(start) }, text: '' }
-        : { range: { start, end: start }, text: 'x' };
+        : { range: { start, end: start }, text: 'e' };
       typed = typed ? undefined : place;
       version++;
       return { textDocument: { uri, version }, contentChanges: [change] };

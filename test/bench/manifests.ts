@@ -39,7 +39,9 @@ function block(random: Random, at: number): string {
   const script = `\n  user_data = <<-EOT\n    #!/bin/sh\n    echo "\${var.stage}" > /etc/stage\n  EOT\n`;
   const body = `  # ${random.pick(words)} of the ${random.pick(words)}\n  name   = "\${var.stage}-${name}"\n  count  = var.size > ${random.below(9)} ? 1 : 0\n`;
   const rest = random.pick([tags, tags, policy, script]);
-  return `resource "${random.pick(resources)}" "${name}" {\n${body}${rest}}\n`;
+  const type = random.pick(resources);
+  const engine = type === 'aws_db_instance' ? `  engine = "${random.pick(['postgres', 'mysql', 'mariadb'])}"\n` : '';
+  return `resource "${type}" "${name}" {\n${engine}${body}${rest}}\n`;
 }
 
 /** The files that are edited: about 300 dependencies, 60 KB and 200 KB. */

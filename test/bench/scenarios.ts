@@ -1,3 +1,4 @@
+import type { Position } from 'vscode-languageserver-protocol/node';
 import { after, type Edited, type Typist } from './documents';
 import type { Random } from './random';
 import { at, type Session } from './session';
@@ -55,7 +56,7 @@ function ask(method: string): Scenario['step'] {
 /** Somebody types a letter, and the editor asks at once. */
 async function complete(session: Session, typist: Typist, random: Random): Promise<number> {
   const { edited } = typist;
-  const where = place(edited, random);
+  const where = somewhere(edited.places.begun, random);
   session.tell('textDocument/didChange', typist.keystroke(where));
   const ms = await session.timed('textDocument/completion', at(edited.uri, after(where)));
   session.tell('textDocument/didChange', typist.keystroke(where));
@@ -76,4 +77,7 @@ function type(session: Session, typist: Typist, random: Random): Promise<number>
   return session.diagnosed('textDocument/didChange', typist.keystroke(place(edited, random)), edited.uri);
 }
 
-const place = ({ places }: Edited, random: Random) => places[random.below(places.length)] ?? { line: 0, character: 0 };
+const place = ({ places }: Edited, random: Random) => somewhere(places.named, random);
+
+const somewhere = (places: readonly Position[], random: Random): Position =>
+  places[random.below(places.length)] ?? { line: 0, character: 0 };

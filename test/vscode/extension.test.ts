@@ -145,6 +145,77 @@ describe('The extension in VS Code', () => {
   }
 });
 
+describe('The stack of an organisation in VS Code', () => {
+  const stackOf = (database: string) =>
+    `| Component | Technology | Why |\n|---|---|---|\n| Relational database | ${database} | We know it |\n`;
+  const write = (path: string, text: string) => vscode.workspace.fs.writeFile(uriOf(path), Buffer.from(text));
+  const messages = (all: vscode.Diagnostic[]) =>
+    all
+      .filter(isWarning)
+      .map(({ message }) => message)
+      .join('\n');
+  const says = (pattern: RegExp) => diagnosticsOf('package.json', (all) => pattern.test(messages(all)));
+
+  before(async () => {
+    await write('docs/stack.md', stackOf('MySQL'));
+    await write('.stack-guidance.yaml', 'stack: docs/stack.md\n');
+  });
+  after(async () => {
+    await vscode.workspace.fs.delete(uriOf('.stack-guidance.yaml'));
+    await says(/amqplib/);
+  });
+
+  it('takes effect as soon as it is there', async () => {
+    const found = await says(/^(?![\s\S]*mysql2)/);
+    assert.doesNotMatch(messages(found), /amqplib/);
+    assert.match(await hoverOn('package.json', 'mysql2'), /We know it/);
+  });
+
+  it('turns verdicts around while it is edited', async () => {
+    const document = await vscode.workspace.openTextDocument(uriOf('docs/stack.md'));
+    const at = document.positionAt(document.getText().indexOf('MySQL'));
+    const edit = new vscode.WorkspaceEdit();
+    edit.replace(document.uri, new vscode.Range(at, at.translate(0, 'MySQL'.length)), 'PostgreSQL');
+    assert.ok(await vscode.workspace.applyEdit(edit));
+    await says(/mysql2/);
+    await document.save();
+  });
+
+  it('shows a mistake in its configuration on the line, and stays as it was', async () => {
+    await write('.stack-guidance.yaml', 'stack: docs/stack.md\nseverty: {}\n');
+    const [error] = await diagnosticsOf('.stack-guidance.yaml');
+    assert.equal(error?.range.start.line, 1);
+    assert.match(error?.message ?? '', /severity/);
+    await says(/mysql2/);
+    await write('.stack-guidance.yaml', 'stack: docs/stack.md\n');
+    await diagnosticsOf('.stack-guidance.yaml', (all) => all.length === 0);
+  });
+
+  it('says in the document how a technology is recognised', async () => {
+    await vscode.window.showTextDocument(uriOf('docs/stack.md'));
+    assert.match(await hoverOn('docs/stack.md', 'PostgreSQL'), /pg-promise|`pg`/);
+  });
+
+  it('takes an exception from the lightbulb into the configuration', async () => {
+    const [first] = (await says(/mysql2/)).filter(isWarning);
+    assert.ok(first);
+    const uri = uriOf('package.json');
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      uri,
+      first.range,
+      vscode.CodeActionKind.QuickFix.value,
+    );
+    const last = actions[actions.length - 1];
+    assert.equal(last?.title, 'Add an exception…');
+    assert.ok(last.edit && (await vscode.workspace.applyEdit(last.edit)));
+    const configuration = await vscode.workspace.openTextDocument(uriOf('.stack-guidance.yaml'));
+    assert.match(configuration.getText(), /technology: mysql/);
+    await diagnosticsOf('package.json', (all) => !/mysql2/.test(messages(all)));
+    await configuration.save();
+  });
+});
+
 const isWarning = ({ severity }: vscode.Diagnostic) => severity === vscode.DiagnosticSeverity.Warning;
 const warningsIn = async (path: string) => (await diagnosticsOf(path)).filter(isWarning);
 

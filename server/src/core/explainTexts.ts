@@ -66,7 +66,8 @@ const en: TextsOfExplanation = {
   exceptAttributes: (path, values) => `unless ${path} is ${values}`,
   repositories: (places) => `from ${places}`,
   technology: (name, variantOf) => `A technology: ${name}${variantOf && `, a form of ${variantOf}`}.`,
-  identifiers: (count, examples) => `It is recognised by ${count} name${count === 1 ? '' : 's'}: ${examples}.`,
+  identifiers: (count, examples) =>
+    `It is recognised by ${count === 1 ? '1 name:' : `${count} names, among them`} ${examples}.`,
   noIdentifiers: 'No name in a file is recognised as it.',
   role: (name) => `A role: ${name}.`,
   candidates: (names) => `It could also be filled by: ${names}.`,
@@ -136,7 +137,7 @@ const fr: TextsOfExplanation = {
   exceptAttributes: (path, values) => `sauf si ${path} vaut ${values}`,
   repositories: (places) => `de ${places}`,
   technology: (name, variantOf) => `Une technologie : ${name}${variantOf && `, une forme de ${variantOf}`}.`,
-  identifiers: (count, examples) => `Reconnue par ${count} nom${count < 2 ? '' : 's'} : ${examples}.`,
+  identifiers: (count, examples) => `Reconnue par ${count === 1 ? '1 nom :' : `${count} noms, dont`} ${examples}.`,
   noIdentifiers: "Aucun nom d'un fichier ne la désigne.",
   role: (name) => `Un rôle : ${name}.`,
   candidates: (names) => `Pourraient aussi le remplir : ${names}.`,

@@ -1,4 +1,5 @@
 import type { Catalog } from '../catalog/catalog';
+import { ringWords } from '../catalog/columns';
 import type { Use } from '../catalog/verdict';
 import { enumerate, lifecycleSentences } from '../catalog/wording';
 import { explainTexts } from '../explainTexts';
@@ -86,8 +87,7 @@ function technologyText({ technology, identifiers }: Extract<Step, { kind: 'tech
   const shown = [...new Set(identifiers.map(({ ecosystem, name }) => `${ecosystem}:${name}`))];
   // One of each ecosystem.
   const first = ecosystems.flatMap((one) => shown.find((name) => name.startsWith(`${one}:`)) ?? []);
-  const examples = `${first.join(', ')}${shown.length > first.length ? '…' : ''}`;
-  return `${what} ${shown.length ? words.identifiers(shown.length, examples) : words.noIdentifiers}`;
+  return `${what} ${shown.length ? words.identifiers(shown.length, first.join(', ')) : words.noIdentifiers}`;
 }
 
 function evidenceText({ evidence, speaks }: Identifier, catalog: Catalog): string {
@@ -106,7 +106,8 @@ function rolesText(roles: readonly string[], isNarrowed: boolean, { knowledge, l
 /** `Line 29 of the stack: Relational Database | PostgreSQL (with Patroni) | adopt (decides)` */
 function rowText(row: Recommendation, named: readonly string[], decides: boolean, catalog: Catalog): string {
   const words = explainTexts[catalog.locale];
-  const cells = [row.component, row.technology, row.ring].join(' | ');
+  const ring = ringWords[catalog.locale][row.ring][0] ?? row.ring;
+  const cells = [row.component, row.technology, ring].join(' | ');
   const notes = [...(named.length ? [words.rowNames(names(named, catalog))] : []), ...(decides ? [words.decides] : [])];
   return words.row(row.line + 1, cells) + (notes.length ? ` (${notes.join('; ')})` : '');
 }
