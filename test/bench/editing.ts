@@ -36,14 +36,18 @@ export async function measureEditing(
     const desks = await openDesks(servers, folder, files);
     try {
       for (const scenario of scenarios) await play(scenario, desks, recorder, round, share);
-      for (const { pulls, server, session } of desks) {
-        if (pulls || server.name === programs.yaml)
-          recorder.add(names.memory, server.name, round, residentMemory(session.pid));
-      }
+      // Less work leaves less memory behind: only that of all the work is comparable from run to run.
+      if (share === 1) recordMemory(desks, recorder, round);
     } finally {
       await Promise.all(desks.map(({ session }) => session.stop()));
     }
   }
+}
+
+function recordMemory(desks: readonly Desk[], recorder: Recorder, round: number): void {
+  for (const { pulls, server, session } of desks)
+    if (pulls || server.name === programs.yaml)
+      recorder.add(names.memory, server.name, round, residentMemory(session.pid));
 }
 
 async function openDesks(servers: readonly Server[], folder: string, files: ReadonlyMap<string, Edited>) {

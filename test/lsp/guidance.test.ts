@@ -284,6 +284,39 @@ describe('The stack of an organisation', () => {
     assert.deepEqual(suppressed[0].exception, { reason: 'contract', expires: '2999-01-01' });
   });
 
+  it('tells of exceptions that cover nothing any more, in a check of its whole folder only', () => {
+    folder.write(
+      '.stack-guidance.yaml',
+      'stack: docs/stack.md\nexceptions:\n  - { technology: postgresql, reason: contract }\n  - { technology: kafka, reason: gone }\n',
+    );
+    folder.write('main.tf', '# stack-guidance-ignore mysql: gone\nresource "aws_sqs_queue" "a" {}\n');
+    const unused = (...paths: string[]) =>
+      [...folder.run(['check', ...paths]).stdout.matchAll(/^(.*): information: .*\(unused-exception\)$/gm)].map(
+        ([, place]) => place,
+      );
+    assert.deepEqual(unused().sort(), ['.stack-guidance.yaml:4:5', 'main.tf:1:1']);
+    assert.deepEqual(unused('app'), []);
+    assert.deepEqual(unused('--shard', '1/2').concat(unused('--shard', '2/2')), []);
+  });
+
+  it('says that an exception of an enforced row is none, and judges all the same', async () => {
+    folder.write(
+      'docs/stack.md',
+      '| Component | Technology | Enforce |\n|---|---|---|\n| Relational database | MySQL | yes |\n',
+    );
+    folder.write('.stack-guidance.yaml', 'stack: docs/stack.md\nexceptions: [{ technology: postgresql, reason: a }]\n');
+    const { status, stdout } = folder.run(['check']);
+    assert.equal(status, 1);
+    assert.match(stdout, /^\.stack-guidance\.yaml:2:14: error: /m);
+    assert.match(stdout, /\(pg\) is not recommended/);
+  });
+
+  it('is told to be broken even where there is nothing to check', () => {
+    folder.shell('rm -r app');
+    folder.write('.stack-guidance.yaml', 'stack: [\n');
+    assert.equal(folder.run(['check']).status, 2);
+  });
+
   it('says in the document how a technology is recognised, and offers the right word for a wrong one', async () => {
     folder.write('docs/stack.md', stackOf('MySQL').replace('Redis', 'Reddis'));
     await start();

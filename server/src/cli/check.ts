@@ -5,6 +5,7 @@ import { readSource } from '../core/files';
 import type { Finding, Source } from '../core/model';
 import { fingerprintsOf } from '../core/policy/baseline';
 import type { Neighbours } from '../core/rules/rule';
+import { configurationName } from '../host/boundary';
 import { readNeighbours } from '../host/neighbours';
 import { openVicinity } from './disk';
 import { isBelow, readIfText, shownFrom } from './files';
@@ -12,6 +13,7 @@ import type { Guide, Guides } from './guides';
 import { ownFindings, requireValid } from './ownFiles';
 import { placesIn } from './places';
 import type { Report, Reported, Suppressed } from './report';
+import { type Unused, watchUnused } from './unused';
 import { walk } from './walk';
 
 /** What is checked, and what of it is said. */
@@ -23,6 +25,8 @@ export interface Inspection {
   includes(path: string, file: string): boolean;
   /** Whether findings that a configuration's baseline knows are reported. */
   readonly reportsKnown: boolean;
+  /** Everything below the paths is checked: neither a shard nor what is new. */
+  readonly isWhole: boolean;
   /** Called before each file. */
   progress(done: number, all: number): void;
 }
@@ -42,22 +46,24 @@ export async function inspect(inspection: Inspection): Promise<Report> {
   const findings: Reported[] = [];
   const suppressed: Suppressed[] = [];
   let files = 0;
+  const unused = await watchUnused(inspection);
   for await (const { file, opened } of openedFiles(inspection)) {
     files++;
-    const found = check(opened.source, opened.catalog, opened.neighbours, opened.policy);
+    const judged = check(opened.source, opened.catalog, opened.neighbours, opened.policy);
+    const found = [...judged, ...unused.see(opened, judged)];
     for (const { exception, ...finding } of reported(found, file, opened.source.text)) {
       if (exception) suppressed.push({ ...finding, exception });
       else if (inspection.reportsKnown || !opened.known?.has(finding.fingerprint)) findings.push(finding);
     }
   }
-  requireValid(inspection.guides.readings.values(), inspection.cwd);
-  findings.push(...aboutOwnFiles(inspection));
+  requireValid(inspection.guides.readings, inspection.cwd);
+  findings.push(...aboutOwnFiles(inspection, unused));
   return { files, findings, suppressed };
 }
 
 /** What is wrong with documents and configurations, where they are among what is checked. */
-function aboutOwnFiles({ guides, cwd, paths, includes }: Inspection): Reported[] {
-  const found = ownFindings(guides.readings.values(), cwd);
+function aboutOwnFiles({ guides, cwd, paths, includes }: Inspection, unused: Unused): Reported[] {
+  const found = ownFindings(guides.readings, cwd, unused.of);
   const isChecked = (path: string) => paths.some((one) => isBelow(resolve(cwd, one), path));
   return found.flatMap(({ path, finding }) => (isChecked(path) && includes(path, finding.file) ? [finding] : []));
 }
@@ -67,6 +73,8 @@ async function* openedFiles({ paths, cwd, guides, includes, progress }: Inspecti
   const listed = walk(paths, mayMatter).map((path) => ({ path, file: shownFrom(cwd, path) }));
   const chosen = listed.filter(({ path, file }) => includes(path, file));
   const vicinity = openVicinity();
+  // A broken configuration is told even where there is nothing to check.
+  for (const path of paths) await guides.of(resolve(cwd, path, configurationName));
   for (const [done, { path, file }] of chosen.entries()) {
     progress(done, chosen.length);
     const opened = await openFile(path, guides, vicinity);

@@ -15,6 +15,8 @@ export interface Guide {
   readonly policy: Policy;
   /** Fingerprints of findings that the configuration's baseline knows. */
   readonly known: ReadonlySet<string> | undefined;
+  /** URI of the configuration. */
+  readonly configuration?: string;
   /** Path of the baseline that the configuration names, whether it is there or not. */
   readonly baseline?: string | undefined;
 }
@@ -67,7 +69,8 @@ export function openGuides({ bundled, locale, cwd, config }: GuidesOptions): Gui
       const policy = { configuration, path: pathBelow(place.configuration, uri.toString()), today };
       const named = configuration.baseline?.value;
       const baseline = named && resolve(dirname(URI.parse(place.configuration).fsPath), named);
-      return { catalog, policy, baseline, known: known?.baseline.get(pathBelow(known.uri, uri.toString())) };
+      const names = known?.baseline.get(pathBelow(known.uri, uri.toString()));
+      return { catalog, policy, baseline, configuration: place.configuration, known: names };
     },
   };
 }

@@ -1,13 +1,23 @@
 import { URI } from 'vscode-uri';
 import type { OwnFile, Reading } from '../core/guidance/guidance';
+import type { Finding } from '../core/model';
 import { fingerprintsOf } from '../core/policy/baseline';
 import { shownFrom } from './files';
 import { placesIn } from './places';
 import type { Reported } from './report';
 
 /** What is wrong with the configurations, documents and technologies of a run, by the path of the file. */
-export function ownFindings(readings: Iterable<Reading>, cwd: string): { path: string; finding: Reported }[] {
-  const files = new Map([...readings].flatMap((reading) => reading.files).map((file) => [file.uri, file]));
+export function ownFindings(
+  readings: ReadonlyMap<string, Reading>,
+  cwd: string,
+  more: (uri: string, reading: Reading) => readonly Finding[] = () => [],
+): { path: string; finding: Reported }[] {
+  const all = [...readings].flatMap(([uri, reading]) =>
+    reading.files.map((file) =>
+      file.uri === uri ? { ...file, findings: [...file.findings, ...more(uri, reading)] } : file,
+    ),
+  );
+  const files = new Map(all.map((file) => [file.uri, file]));
   return [...files.values()].flatMap((file) => reportedOf(file, cwd));
 }
 
@@ -29,9 +39,9 @@ function reportedOf({ uri, text, findings }: OwnFile, cwd: string) {
  * @throws where a configuration is not valid: nothing is judged by half a policy. The message says each error in its
  * place.
  */
-export function requireValid(readings: Iterable<Reading>, cwd: string): void {
-  const invalid = [...readings].filter((reading) => !reading.guidance);
-  if (!invalid.length) return;
+export function requireValid(readings: ReadonlyMap<string, Reading>, cwd: string): void {
+  const invalid = new Map([...readings].filter(([, reading]) => !reading.guidance));
+  if (!invalid.size) return;
   const errors = ownFindings(invalid, cwd).filter(({ finding }) => finding.severity === 'error');
   const lines = errors.map(({ finding: { file, line, column, message } }) => `${file}:${line}:${column}: ${message}`);
   throw new Error(lines.join('\n'));

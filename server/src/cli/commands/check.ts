@@ -45,6 +45,7 @@ async function look({ paths, options, shard, guides, context }: Run): Promise<Re
     guides,
     cwd,
     reportsKnown: options.baseline !== undefined || options.writeBaseline === true,
+    isWhole: options.since === undefined && !shard,
     includes: scope.includesFile,
     progress: progress.report,
   });
