@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Recorder } from './statistics';
 import { names, programs } from './targets';
@@ -11,6 +11,7 @@ interface Command {
   readonly args: readonly string[];
   readonly time: string;
   readonly peak?: string;
+  readonly computing?: string;
 }
 
 /** What the programs are, and how large the tree is. */
@@ -34,10 +35,11 @@ export function measureCommands(recorder: Recorder, commands: Commands, folder: 
   for (let round = 0; round < rounds; round++) {
     console.error(`check: round ${round + 1} of ${rounds}`);
     const starts = Array.from({ length: startsInRound }, () => run(['-e', '0'], folder, commands).ms);
-    for (const { program, args, time, peak } of all) {
-      const { ms, peakMb } = run(args, folder, commands);
+    for (const { program, args, time, peak, computing } of all) {
+      const { ms, peakMb, cpuMs } = run(args, folder, commands);
       recorder.add(time, program, round, ms - Math.min(...starts));
       if (peak) recorder.add(peak, program, round, peakMb);
+      if (computing) recorder.add(computing, program, round, cpuMs);
     }
     for (const ms of starts) recorder.add(startMs, 'node', round, ms);
   }
@@ -48,6 +50,7 @@ function writeTrees(folder: string, services: number) {
   const all = join(folder, 'all');
   const one = join(all, 'one');
   const most = Math.round(services * 0.77);
+  mkdirSync(join(all, '.git'), { recursive: true }); // where a search upwards ends
   writeServices(join(one, 'most'), most, 1);
   writeServices(join(one, 'rest'), services - most, 2);
   writeServices(join(all, 'two'), services, 3);
@@ -60,15 +63,30 @@ function commandsFor({ cli, analyser, services }: Commands, trees: ReturnType<ty
   const is7700 = Math.round(services * 0.77) * manifestsPerService === 7700;
   return [
     ...(is7700 ? [{ program: ours, args: check(trees.most), time: names.check7700 }] : []),
-    { program: ours, args: check(trees.one), time: names.checkN, peak: names.checkMemoryN },
+    { program: ours, args: check(trees.one), time: names.checkN, peak: names.checkMemoryN, computing: names.checkCpuN },
     { program: ours, args: check(trees.all), time: names.check2N, peak: names.checkMemory2N },
     ...(analyser
-      ? [{ program: peer, args: [...analyser, trees.one], time: names.checkN, peak: names.checkMemoryN }]
+      ? [
+          {
+            program: peer,
+            args: [...analyser, trees.one],
+            time: names.checkN,
+            peak: names.checkMemoryN,
+            computing: names.checkCpuN,
+          },
+        ]
       : []),
   ];
 }
 
-function run(args: readonly string[], folder: string, { peakScript }: Commands): { ms: number; peakMb: number } {
+/** What one run took: by the clock, at most of memory, and of computing, which other programs disturb less. */
+interface Cost {
+  readonly ms: number;
+  readonly peakMb: number;
+  readonly cpuMs: number;
+}
+
+function run(args: readonly string[], folder: string, { peakScript }: Commands): Cost {
   const file = join(folder, 'peak');
   const env = { ...process.env, BENCH_PEAK: file };
   const begin = performance.now();
@@ -77,5 +95,5 @@ function run(args: readonly string[], folder: string, { peakScript }: Commands):
   });
   const ms = performance.now() - begin;
   if (status !== 0 && status !== 1) throw new Error(`${args.join(' ')} ended with ${status}: ${stderr.slice(0, 400)}`);
-  return { ms, peakMb: Number(readFileSync(file, 'utf8')) };
+  return { ms, ...JSON.parse(readFileSync(file, 'utf8')) };
 }

@@ -9,6 +9,8 @@ const PEERS = [
   { name: 'stack-analyser', package: '@specfy/stack-analyser', version: '1.27.3', bin: 'dist/cli.js' },
 ];
 const SECONDS = 180;
+/** npm's own patience with a registry that is out of reach is minutes. */
+const PATIENCE = ['--fetch-retries=1', '--fetch-retry-mintimeout=1000'];
 
 /** Installs what is missing; the program of each peer by name. A peer that cannot be installed is left out, with a line. */
 export async function installPeers(cache, names, defer) {
@@ -33,7 +35,7 @@ async function install(peer, folder, defer) {
   console.log(`Installing ${peer.package}@${peer.version} to compare with…`);
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  const options = ['--no-audit', '--no-fund', '--ignore-scripts', '--no-package-lock', '--loglevel=error'];
+  const options = ['--no-audit', '--no-fund', '--ignore-scripts', '--no-package-lock', ...PATIENCE, '--loglevel=error'];
   const args = ['install', `${peer.package}@${peer.version}`, '--prefix', folder, ...options];
   return npm(args, { cwd: folder, seconds: SECONDS, defer, quiet: true }).then(
     () => true,

@@ -14,6 +14,7 @@ export const names = {
   check7700: 'check, 7,700 manifests (ms)',
   checkN: 'check, N manifests (ms)',
   check2N: 'check, 2 N manifests (ms)',
+  checkCpuN: 'check, computing at N (ms)',
   checkMemoryN: 'check, peak memory at N (MB)',
   checkMemory2N: 'check, peak memory at 2 N (MB)',
 } as const;
@@ -75,6 +76,7 @@ export const targets: readonly Target[] = [
     against: { program: ours, measure: names.checkN, called: 'ours at N' },
     factor: 2.1,
   },
+  { measure: names.checkCpuN, at: 'p50', against: { program: analyser } },
   { measure: names.checkMemoryN, at: 'p50', against: { program: analyser } },
   {
     measure: names.checkMemory2N,

@@ -48,6 +48,30 @@ describe('On the screen', () => {
   }
 });
 
+describe('A stack document on the screen', () => {
+  it('has a squiggle where a name is not understood, the right one in the lightbulb, and says how names are recognised', async () => {
+    const screen = currentScreen();
+    const { page } = screen;
+    await screen.openFile('own-stack/package.json');
+    await screen.squiggles();
+    await screen.openFile('own-stack/docs/stack.md', 13);
+    await page.keyboard.press('Home');
+    for (let i = 0; i < 27; i++) await page.keyboard.press('ArrowRight');
+    await page.keyboard.type('d'); // Reddis
+    await page.locator('.squiggly-warning').first().waitFor({ timeout: 20_000 });
+    const [squiggle] = await screen.squiggles();
+    assert.deepEqual(squiggle, { severity: 'warning', line: 13, text: 'Reddis' });
+    await screen.screenshot('out/screens/stack-document.png');
+    await page.keyboard.press('Control+.');
+    await page.locator('.action-widget:visible').getByText(/Redis/).first().waitFor({ timeout: 20_000 });
+    await screen.screenshot('out/screens/stack-document-fix.png');
+    await page.keyboard.press('Enter');
+    await page.locator('.view-line', { hasText: '| Redis' }).first().waitFor({ timeout: 10_000 });
+    await screen.hoverOver('MySQL', /mysql2/);
+    await screen.screenshot('out/screens/stack-document-hover.png');
+  });
+});
+
 describe('With the keyboard', () => {
   it('the lightbulb offers the recommended package, and applies it', async () => {
     const screen = currentScreen();
