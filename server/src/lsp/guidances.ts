@@ -60,7 +60,7 @@ export interface Surroundings {
   readonly connection: Connection;
   readonly host: Host;
   readonly documents: TextDocuments<TextDocument>;
-  readonly bundled: Bundled;
+  bundled(): Bundled;
   readers(): Promise<Readers>;
   limits(): Limits;
   locale(): Locale;
@@ -113,7 +113,7 @@ export function openGuidances(around: Surroundings): Guidances {
       const written = await readOwnTexts(entry.place, host, pathsIn);
       // Between two versions of a file there is none for a moment.
       if (entry.good && written.configuration.text === undefined) break;
-      const reading = compileGuidance(written, around.bundled, around.locale(), dayOf(new Date()));
+      const reading = compileGuidance(written, around.bundled(), around.locale(), dayOf(new Date()));
       publish(around, entry.reading, reading);
       entry.reading = reading;
       if (reading.guidance) entry.good = { ...reading.guidance, uri: entry.place.configuration };

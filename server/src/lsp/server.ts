@@ -6,7 +6,7 @@ import {
   type ServerCapabilities,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
-import type { Bundled } from '../core/catalog/bundled';
+import { type Bundled, bundledCatalog } from '../core/catalog/bundled';
 import { localeOf } from '../core/texts';
 import type { Host } from '../host/host';
 import { fixAllKind, registerCodeActions } from './features/codeActions';
@@ -15,7 +15,7 @@ import { registerDiagnostics } from './features/diagnostics';
 import { registerHover } from './features/hover';
 import { registerSnippetPicker } from './features/snippetPicker';
 import type { Readers } from './guidances';
-import { openSession, type Session } from './session';
+import { localeIn, openSession, type Session } from './session';
 import { readSettings } from './settings';
 
 /** Files whose coming and going changes the findings of open documents: neighbours, and what organisations write. */
@@ -31,7 +31,7 @@ const watched = [
 export function startServer(
   connection: Connection,
   host: Host,
-  bundled: Bundled,
+  bundled: () => Bundled,
   readers: () => Promise<Readers>,
 ): void {
   const session = openSession(connection, host, bundled, readers);
@@ -44,7 +44,11 @@ export function startServer(
     session.settings = readSettings(settings);
     return { serverInfo: { name: 'stack-guidance' }, capabilities: capabilitiesFor(params) };
   });
-  connection.onInitialized(() => watch(session));
+  connection.onInitialized(() => {
+    watch(session);
+    // Whoever opens the first document should not wait for it either.
+    setTimeout(() => bundledCatalog(session.bundled(), localeIn(session)));
+  });
   connection.onDidChangeConfiguration(({ settings }) => {
     session.settings = readSettings(settings?.stackGuidance);
     session.guidances.reset();

@@ -3,7 +3,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI, Utils } from 'vscode-uri';
 import { type Bundled, bundledCatalog } from '../core/catalog/bundled';
 import type { Catalog } from '../core/catalog/catalog';
-import type { Locale, Snippet, Source } from '../core/model';
+import type { Locale, Source } from '../core/model';
 import { dayOf, type Policy, unconfigured } from '../core/policy/policy';
 import type { Neighbours } from '../core/rules/rule';
 import { configurationName, isInside, pathBelow } from '../host/boundary';
@@ -28,8 +28,8 @@ export interface Session {
   /** As the client was started in. */
   clientLocale: Locale;
   settings: Settings;
-  readonly bundled: Bundled;
-  readonly snippets: readonly Snippet[];
+  /** Read when it is first asked for: a client does not wait for it to start. */
+  bundled(): Bundled;
   /** Called when all open documents are to be checked again. */
   onGuidanceChange: () => void;
 }
@@ -37,13 +37,13 @@ export interface Session {
 export function openSession(
   connection: Connection,
   host: Host,
-  bundled: Bundled,
+  bundled: () => Bundled,
   readers: () => Promise<Readers>,
 ): Session {
   const documents = new TextDocuments(TextDocument);
   const text = (uri: string) => documents.get(uri)?.getText();
   const session: Session = {
-    ...{ connection, host, documents, bundled, snippets: bundled.snippets },
+    ...{ connection, host, documents, bundled },
     ...{ client: {}, folders: [], isTrusted: true, clientLocale: 'en', settings: readSettings(undefined) },
     sources: openSources(),
     surroundings: openSurroundings(host, text, () => session.folders),
@@ -102,7 +102,7 @@ function viewOf(
   const today = dayOf(new Date());
   if (governing === undefined) return undefined;
   if (governing === null) {
-    const catalog = bundledCatalog(session.bundled, localeIn(session));
+    const catalog = bundledCatalog(session.bundled(), localeIn(session));
     return { document, source, catalog, policy: unconfigured(source.path, today), known: undefined };
   }
   const { catalog, configuration, known, uri } = governing;

@@ -88,8 +88,8 @@ function fixAll(session: Session, found: Judged, params: CodeActionParams): Code
   return [{ title, kind: fixAllKind, edit: editOf(session, found.document, changes) }];
 }
 
-const answersIn = ({ snippets }: Session, { source, catalog, neighbours, policy }: Judged, span: Span): Answer[] =>
-  codeActions(source, span, catalog, snippets, neighbours, policy);
+const answersIn = (session: Session, { source, catalog, neighbours, policy }: Judged, span: Span): Answer[] =>
+  codeActions(source, span, catalog, session.bundled().snippets, neighbours, policy);
 
 /** The client's own diagnostic where it sent it: editors group fixes by it. */
 function shownAs(ours: Diagnostic, sent: readonly Diagnostic[]): Diagnostic {

@@ -25,7 +25,7 @@ export function registerCompletion(session: Session): void {
     const view = await viewed(session, textDocument.uri);
     if (!view) return null;
     const { document, source, catalog } = view;
-    const found = completion(source, document.offsetAt(position), catalog, session.snippets);
+    const found = completion(source, document.offsetAt(position), catalog, session.bundled().snippets);
     // Whoever begins a line with a space has not asked for a list of everything.
     const isAsked = context?.triggerCharacter !== ' ' || found.some((one) => one.kind !== 'snippet' || one.filterText);
     return isAsked ? { isIncomplete: true, items: found.map((one) => itemOf(session, document, one)) } : null;
@@ -84,6 +84,6 @@ interface ItemData {
 async function documented(session: Session, item: CompletionItem): Promise<CompletionItem> {
   const data = item.data as ItemData | undefined;
   const view = data && (await viewed(session, data.uri));
-  const value = view && completionMarkdown(data.reference, view.catalog, session.snippets);
+  const value = view && completionMarkdown(data.reference, view.catalog, session.bundled().snippets);
   return value ? { ...item, documentation: { kind: MarkupKind.Markdown, value } } : item;
 }
