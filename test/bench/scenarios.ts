@@ -60,6 +60,7 @@ async function complete(session: Session, typist: Typist, random: Random): Promi
   session.tell('textDocument/didChange', typist.keystroke(where));
   const ms = await session.timed('textDocument/completion', at(edited.uri, after(where)));
   session.tell('textDocument/didChange', typist.keystroke(where));
+  await session.settled(edited.uri);
   return ms;
 }
 

@@ -14,6 +14,8 @@ export interface Session {
   tell(method: string, params: object): void;
   /** Asks a question; how long it took. */
   timed(method: string, params: object): Promise<number>;
+  /** Waits until the server has done what it was told about a document so far. */
+  settled(uri: string): Promise<unknown>;
   /** How many answers had something in them. */
   answered(): number;
   stop(): Promise<void>;
@@ -57,10 +59,11 @@ function diagnosesOf({ tell, ask, pushed }: Connected, isPulled: boolean): Pick<
   };
 }
 
-function questionsTo({ ask }: Connected): Pick<Session, 'timed' | 'answered'> {
+function questionsTo({ ask }: Connected): Pick<Session, 'timed' | 'settled' | 'answered'> {
   let answered = 0;
   return {
     answered: () => answered,
+    settled: (uri) => ask('textDocument/hover', at(uri, { line: 0, character: 0 })),
     async timed(method, params) {
       const begin = performance.now();
       const answer = await ask<unknown>(method, params);

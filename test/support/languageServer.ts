@@ -23,6 +23,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
   type TextDocumentContentChangeEvent,
+  WorkDoneProgressCreateRequest,
 } from 'vscode-languageserver-protocol/node';
 
 /** The real server process, spoken to over stdio as an editor would. */
@@ -75,6 +76,8 @@ export async function startSession(
     waiting.get(params.uri)?.(params);
     for (const look of watching) look(params.uri);
   });
+  // Progress that nobody shows.
+  connection.onRequest(WorkDoneProgressCreateRequest.type, () => {});
   let refresh = () => {};
   connection.onRequest(DiagnosticRefreshRequest.type, () => refresh());
   connection.listen();

@@ -42,6 +42,10 @@ export interface TextsOfCore {
     unknownRole(name: string): string;
     didYouMean(name: string): string;
   };
+  workspaceCheck: {
+    readonly title: string;
+    files(count: number): string;
+  };
   own: {
     noDocument(path: string): string;
     noRows(path: string): string;
@@ -141,6 +145,10 @@ const en: TextsOfCore = {
     unknownTechnology: (name) => `Unknown technology “${name}”.`,
     unknownRole: (name) => `Unknown role “${name}”.`,
     didYouMean: (name) => `Did you mean ${name}?`,
+  },
+  workspaceCheck: {
+    title: 'Checking the workspace',
+    files: (count) => `${count} files`,
   },
   own: {
     noDocument: (path) => `The stack document ${path} cannot be read, or is outside of the repository.`,
@@ -271,6 +279,10 @@ const fr: TextsOfCore = {
     unknownTechnology: (name) => `Technologie inconnue : « ${name} ».`,
     unknownRole: (name) => `Rôle inconnu : « ${name} ».`,
     didYouMean: (name) => `Vouliez-vous dire ${name} ?`,
+  },
+  workspaceCheck: {
+    title: "Vérification de l'espace de travail",
+    files: (count) => `${count} fichiers`,
   },
   own: {
     noDocument: (path) => `Le document de stack ${path} est illisible ou se trouve hors du dépôt.`,

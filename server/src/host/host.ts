@@ -1,9 +1,17 @@
+export interface Entry {
+  readonly name: string;
+  /** A link to a directory is none. */
+  readonly isDirectory: boolean;
+}
+
 /** The only IO of the server: what it asks of the place where it runs. URIs as text; nothing here throws. */
 export interface Host {
   /** The text of a file; undefined where there is none, or none that can be read as text of at most 10 MB. */
   readText(uri: string): Promise<string | undefined>;
   /** Names of the entries of a directory; none where there is no directory. */
   list(uri: string): Promise<readonly string[]>;
+  /** The same with their kinds. */
+  entries(uri: string): Promise<readonly Entry[]>;
   exists(uri: string): Promise<boolean>;
   /** Where a file or directory really is, links followed; undefined where there is none. */
   realUri(uri: string): Promise<string | undefined>;

@@ -22,6 +22,11 @@ export const nodeHost: Host = {
     const path = pathOf(uri);
     return path ? readdir(path).catch(() => []) : [];
   },
+  async entries(uri) {
+    const path = pathOf(uri);
+    const found = path ? await readdir(path, { withFileTypes: true }).catch(() => []) : [];
+    return found.map((entry) => ({ name: entry.name, isDirectory: entry.isDirectory() }));
+  },
   async exists(uri) {
     const path = pathOf(uri);
     return path !== undefined && existsSync(path);

@@ -14,6 +14,7 @@ import { completionTriggers, registerCompletion } from './features/completion';
 import { registerDiagnostics } from './features/diagnostics';
 import { registerHover } from './features/hover';
 import { registerSnippetPicker } from './features/snippetPicker';
+import { registerWorkspaceCheck } from './features/workspaceCheck';
 import type { Readers } from './guidances';
 import { localeIn, openSession, type Session } from './session';
 import { readSettings } from './settings';
@@ -62,6 +63,7 @@ export function startServer(
   registerCodeActions(session);
   registerCompletion(session);
   registerSnippetPicker(session);
+  registerWorkspaceCheck(session);
   session.documents.listen(connection);
   connection.listen();
 }

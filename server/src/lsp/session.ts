@@ -9,6 +9,7 @@ import type { Neighbours } from '../core/rules/rule';
 import { configurationName, isInside, pathBelow } from '../host/boundary';
 import type { Host } from '../host/host';
 import { mayBeChecked, openSources, type Sources } from './documents';
+import type { WorkspaceCheck } from './features/workspaceCheck';
 import { type Governing, type Guidances, openGuidances, type Readers } from './guidances';
 import { readSettings, type Settings } from './settings';
 import { openSurroundings, type Surroundings } from './surroundings';
@@ -30,6 +31,8 @@ export interface Session {
   settings: Settings;
   /** Read when it is first asked for: a client does not wait for it to start. */
   bundled(): Bundled;
+  /** Undefined until a user has asked for one. */
+  lastCheck: WorkspaceCheck | undefined;
   /** Called when all open documents are to be checked again. */
   onGuidanceChange: () => void;
 }
@@ -53,6 +56,7 @@ export function openSession(
       locale: () => localeIn(session),
       onChange: () => session.onGuidanceChange(),
     }),
+    lastCheck: undefined,
     onGuidanceChange: () => {},
   };
   return session;
@@ -93,7 +97,8 @@ export function viewed(session: Session, uri: string): Viewed | undefined | Prom
   });
 }
 
-function viewOf(
+/** What governs a text; undefined where nothing valid does. */
+export function viewOf(
   session: Session,
   document: TextDocument,
   source: Source,

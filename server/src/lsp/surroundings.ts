@@ -13,6 +13,8 @@ export interface Surroundings {
   /** A file changed, appeared or went: forgets the documents that may have looked at it and returns their URIs. */
   changed(uri: string): string[];
   forget(uri: string): void;
+  /** What is looked at, open buffers first. */
+  readonly vicinity: Vicinity;
 }
 
 /**
@@ -55,6 +57,7 @@ export function openSurroundings(
       return touched;
     },
     forget: (uri) => void known.delete(uri),
+    vicinity: buffersFirst,
   };
 }
 

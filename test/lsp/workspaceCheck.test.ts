@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { type Folder, makeFolder, manifest } from '../support/commandLine';
+import { pulling, type Session, startSession } from '../support/languageServer';
+
+describe('The check of a workspace', () => {
+  let folder: Folder;
+  let session: Session;
+  const uriOf = (path: string) => pathToFileURL(join(folder.root, path)).toString();
+  const check = () => session.connection.sendRequest('stackGuidance/checkWorkspace', {});
+  const some = (diagnostics: readonly unknown[]) => diagnostics.length > 0;
+  const none = (diagnostics: readonly unknown[]) => diagnostics.length === 0;
+
+  beforeEach(async () => {
+    folder = makeFolder();
+    folder.write('.git/HEAD', '');
+    folder.write('.gitignore', 'built\n');
+    folder.write('a/package.json', manifest('mysql2', 'pg'));
+    folder.write('b/package.json', manifest('amqplib'));
+    folder.write('built/package.json', manifest('mysql2'));
+    folder.write('node_modules/x/package.json', manifest('mysql2'));
+    session = await startSession({ ...pulling, window: { workDoneProgress: true } }, 'en', uriOf('.'));
+  });
+  afterEach(async () => {
+    await session.stop();
+    folder.remove();
+  });
+
+  it('counts what .gitignore leaves, and shows it for files that are not open', async () => {
+    assert.deepEqual(await check(), { files: 2, errors: 0, warnings: 2, isCancelled: false });
+    const [finding] = await session.shown(uriOf('a/package.json'), some);
+    assert.equal(finding?.range.start.line, 2);
+    await session.shown(uriOf('b/package.json'), some);
+  });
+
+  it('leaves open files to their own diagnostics', async () => {
+    await check();
+    await session.shown(uriOf('a/package.json'), some);
+    session.open(uriOf('a/package.json'), manifest('pg'));
+    await session.shown(uriOf('a/package.json'), none);
+    assert.deepEqual(await check(), { files: 2, errors: 0, warnings: 1, isCancelled: false });
+    assert.deepEqual(await session.pull(uriOf('a/package.json')), []);
+  });
+
+  it('forgets what was mended since', async () => {
+    await check();
+    await session.shown(uriOf('b/package.json'), some);
+    folder.write('b/package.json', manifest('pg'));
+    await check();
+    await session.shown(uriOf('b/package.json'), none);
+    folder.shell('rm a/package.json');
+    await check();
+    await session.shown(uriOf('a/package.json'), none);
+  });
+
+  it('can be cancelled, and other requests are answered meanwhile', async () => {
+    for (let at = 0; at < 300; at++) folder.write(`many/${at}/package.json`, manifest('mysql2'));
+    const { CancellationTokenSource } = await import('vscode-languageserver-protocol/node');
+    const cancelling = new CancellationTokenSource();
+    session.open(uriOf('a/package.json'), manifest('mysql2'));
+    const running = session.connection.sendRequest<{ isCancelled: boolean; files: number }>(
+      'stackGuidance/checkWorkspace',
+      {},
+      cancelling.token,
+    );
+    assert.ok(await session.hover(uriOf('a/package.json'), { line: 2, character: 6 }));
+    cancelling.cancel();
+    const { isCancelled, files } = await running;
+    assert.ok(isCancelled && files < 302);
+  });
+});
