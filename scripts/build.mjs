@@ -60,11 +60,13 @@ const suite = (folder) => ({
     resolveDir: join(root, 'test', folder),
     loader: 'ts',
   },
-  external: ['mocha', '@cdktn/hcl2json', 'playwright-core', 'ajv'],
+  external: ['mocha', '@cdktn/hcl2json', 'playwright-core', 'ajv', 'fast-check'],
 });
 const tests = [
   { ...suite('unit'), outfile: 'out/test/unit.cjs' },
   { ...suite('robustness'), outfile: 'out/test/robustness.cjs' },
+  { ...suite('fuzz'), outfile: 'out/test/fuzz.cjs' },
+  { ...suite('soak'), outfile: 'out/test/soak.cjs' },
   { ...suite('snippets'), outfile: 'out/test/snippets.cjs' },
   { ...suite('helm'), outfile: 'out/test/helm.cjs' },
   { ...suite('lsp'), outfile: 'out/test/lsp.cjs' },

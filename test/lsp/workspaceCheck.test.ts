@@ -54,6 +54,27 @@ describe('The check of a workspace', () => {
     await session.shown(uriOf('a/package.json'), none);
   });
 
+  it('counts where technologies are used, and says where', async () => {
+    interface Stack {
+      readonly uses: Record<string, number> | null;
+      readonly others: readonly { readonly id: string }[];
+      readonly sections: readonly unknown[];
+    }
+    const stack = () => session.connection.sendRequest<Stack>('stackGuidance/stack', {});
+    assert.equal((await stack()).uses, null);
+    await check();
+    const { uses, others, sections } = await stack();
+    assert.deepEqual(uses, { mysql: 1, postgresql: 1, rabbitmq: 1 });
+    assert.deepEqual(
+      others.map(({ id }) => id),
+      ['mysql', 'rabbitmq'],
+    );
+    assert.equal(sections.length, 8);
+    const places = await session.connection.sendRequest('stackGuidance/uses', { technology: 'postgresql' });
+    const range = { start: { line: 3, character: 5 }, end: { line: 3, character: 7 } };
+    assert.deepEqual(places, [{ uri: uriOf('a/package.json'), range }]);
+  });
+
   it('can be cancelled, and other requests are answered meanwhile', async () => {
     for (let at = 0; at < 300; at++) folder.write(`many/${at}/package.json`, manifest('mysql2'));
     const { CancellationTokenSource } = await import('vscode-languageserver-protocol/node');

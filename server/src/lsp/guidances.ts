@@ -20,6 +20,8 @@ export interface Readers {
 export interface Governing extends Guidance {
   /** URI of the configuration. */
   readonly uri: string;
+  /** URI of the stack document; undefined where it is the bundled one. */
+  readonly document: string | undefined;
 }
 
 /** The configurations of all open documents, each read once and again when something that it leads to changes. */
@@ -116,7 +118,8 @@ export function openGuidances(around: Surroundings): Guidances {
       const reading = compileGuidance(written, around.bundled(), around.locale(), dayOf(new Date()));
       publish(around, entry.reading, reading);
       entry.reading = reading;
-      if (reading.guidance) entry.good = { ...reading.guidance, uri: entry.place.configuration };
+      const document = written.document?.uri;
+      if (reading.guidance) entry.good = { ...reading.guidance, document, uri: entry.place.configuration };
     } while (entry.isStale);
     entry.loading = undefined;
   }

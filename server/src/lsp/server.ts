@@ -14,6 +14,7 @@ import { completionTriggers, registerCompletion } from './features/completion';
 import { registerDiagnostics } from './features/diagnostics';
 import { registerHover } from './features/hover';
 import { registerSnippetPicker } from './features/snippetPicker';
+import { registerStack } from './features/stack';
 import { registerWorkspaceCheck } from './features/workspaceCheck';
 import type { Readers } from './guidances';
 import { localeIn, openSession, type Session } from './session';
@@ -64,6 +65,7 @@ export function startServer(
   registerCompletion(session);
   registerSnippetPicker(session);
   registerWorkspaceCheck(session);
+  registerStack(session);
   session.documents.listen(connection);
   connection.listen();
 }

@@ -1,0 +1,57 @@
+import { bundledCatalog } from '../../core/catalog/bundled';
+import type { Catalog } from '../../core/catalog/catalog';
+import { type StackView, stackView, type TechnologyView, technologyView } from '../../core/features/stackView';
+import { guarded, localeIn, type Session } from '../session';
+import type { WorkspaceUse } from './workspaceCheck';
+
+interface StackParams {
+  /** The document whose stack is asked for; that of the first folder if left out. */
+  readonly uri?: string;
+  readonly query?: string;
+}
+
+/** What `stackGuidance/stack` answers. */
+interface StackAnswer extends StackView {
+  /** The stack document; null where the bundled stack governs. */
+  readonly document: string | null;
+  /** Null before the first check of the workspace. */
+  readonly uses: Readonly<Record<string, number>> | null;
+  readonly findings: Readonly<Record<string, number>>;
+  /** Used in the workspace, and not named by the stack. */
+  readonly others: readonly TechnologyView[];
+}
+
+/** Two requests of our own, for views of the stack; described in ARCHITECTURE.md. */
+export function registerStack(session: Session): void {
+  const { connection } = session;
+  const stack = async ({ uri, query }: StackParams) => answer(session, uri, query);
+  const uses = ({ technology }: { readonly technology: string }): readonly WorkspaceUse[] =>
+    session.lastCheck?.uses.get(technology) ?? [];
+  connection.onRequest('stackGuidance/stack', guarded(session, 'stack', null, stack));
+  connection.onRequest('stackGuidance/uses', guarded(session, 'uses', [], uses));
+}
+
+/** Null where the configuration was never valid. */
+async function answer(session: Session, uri: string | undefined, query?: string): Promise<StackAnswer | null> {
+  const place = uri ?? `${session.folders[0] ?? 'untitled:'}/x`;
+  const governing = await session.guidances.of(place);
+  if (governing === undefined) return null;
+  const catalog = governing?.catalog ?? bundledCatalog(session.bundled(), localeIn(session));
+  const { lastCheck } = session;
+  return {
+    ...stackView(catalog, query),
+    document: governing?.document ?? null,
+    uses: lastCheck ? counts(lastCheck.uses) : null,
+    findings: Object.fromEntries(lastCheck?.findings ?? []),
+    others: othersIn([...(lastCheck?.uses.keys() ?? [])], catalog, query),
+  };
+}
+
+const counts = (uses: ReadonlyMap<string, readonly unknown[]>) =>
+  Object.fromEntries([...uses].map(([id, places]) => [id, places.length]));
+
+function othersIn(used: readonly string[], catalog: Catalog, query = ''): TechnologyView[] {
+  const others = used.filter((id) => !catalog.byTechnology.has(id)).flatMap((id) => technologyView(id, catalog) ?? []);
+  const words = query.trim().toLowerCase();
+  return others.filter(({ name }) => name.toLowerCase().includes(words)).sort((a, b) => (a.name < b.name ? -1 : 1));
+}
