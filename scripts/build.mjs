@@ -73,7 +73,7 @@ const tests = [
   { ...suite('screen'), outfile: 'out/test/screen.cjs' },
   {
     ...node,
-    entryPoints: ['test/vscode/index.ts', 'test/vscode/extension.test.ts'],
+    entryPoints: ['test/vscode/index.ts', 'test/vscode/extension.test.ts', 'test/vscode/crashes.test.ts'],
     outdir: 'out/test/vscode',
     outExtension: { '.js': '.cjs' },
     external: ['vscode', 'mocha'],

@@ -1,48 +1,58 @@
 import { type ExtensionContext, languages, type TextDocument, workspace } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import { registerCheckWorkspace } from './checkWorkspace';
+import { crashHandler } from './crashes';
 import { configurationPattern, documentSelector, manifests } from './documents';
+import { registerExplorer } from './explorer/explorer';
+import { registerNewStack } from './newStack';
+import { serverOf } from './server';
 import { registerInsertSnippet } from './snippets/insertSnippet';
+import { registerStatusBar } from './statusBar';
 
 /** What both hosts share; how the server is started is theirs. */
 export type StartClient = (options: LanguageClientOptions) => BaseLanguageClient;
 
 const section = 'stackGuidance';
-let client: BaseLanguageClient | undefined;
-let running: Promise<void> | undefined;
+let stop: (() => Promise<void>) | undefined;
 
 /** Starts the server with the first manifest, or where a workspace has a configuration; until then nothing runs. */
 export function activate(context: ExtensionContext, startClient: StartClient): void {
-  const start = () => {
-    if (client) return;
-    client = startClient(clientOptions());
-    running = client.start();
-    waiting.dispose();
-  };
+  const server = serverOf(() => {
+    const errorHandler = crashHandler(() => client.start());
+    const client = startClient({ ...clientOptions(), errorHandler });
+    return client;
+  });
+  stop = server.stop;
   const startFor = (document: TextDocument) => {
-    if (languages.match(manifests, document) > 0) start();
+    if (!server.isRunning && languages.match(manifests, document) > 0) void server.started();
   };
-  const waiting = workspace.onDidOpenTextDocument(startFor);
   context.subscriptions.push(
-    waiting,
-    workspace.onDidGrantWorkspaceTrust(() => client?.sendNotification(`${section}/trusted`)),
-    registerInsertSnippet(async ({ document }) => {
-      if (languages.match(manifests, document) === 0) return undefined;
-      await running;
-      return client;
+    workspace.onDidOpenTextDocument(startFor),
+    workspace.onDidGrantWorkspaceTrust(async () => {
+      if (server.isRunning) await (await server.started()).sendNotification(`${section}/trusted`);
     }),
+    registerInsertSnippet(server),
+    registerCheckWorkspace(server),
+    registerExplorer(context, server),
+    registerStatusBar(server),
+    registerNewStack(context, server),
   );
   for (const document of workspace.textDocuments) startFor(document);
-  void workspace.findFiles(configurationPattern, undefined, 1).then((found) => found.length && start());
+  void workspace
+    .findFiles(configurationPattern, undefined, 1)
+    .then((found) => (found.length ? server.started() : undefined));
 }
 
 const clientOptions = (): LanguageClientOptions => ({
   documentSelector,
   diagnosticPullOptions: { onChange: true, onTabs: true, onFocus: true },
-  initializationOptions: { isTrusted: workspace.isTrusted, settings: workspace.getConfiguration(section) },
+  // Asked for each start: a server that is started again knows what has been said since.
+  initializationOptions: () => ({
+    isTrusted: workspace.isTrusted,
+    hasViews: true,
+    settings: workspace.getConfiguration(section),
+  }),
   synchronize: { configurationSection: section },
 });
 
-export async function deactivate(): Promise<void> {
-  await client?.stop();
-  client = undefined;
-}
+export const deactivate = (): Promise<void> | undefined => stop?.();

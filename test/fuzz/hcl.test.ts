@@ -29,7 +29,7 @@ const string = fc.array(word, { maxLength: 4 }).map((words) => `"${words.join(''
 const heredoc = fc
   .tuple(
     fc.constantFrom('<<', '<<-'),
-    fc.array(fc.constantFrom('  a', '}', '"', '# b', '$${c}', ' EOTX', ''), { maxLength: 4 }),
+    fc.array(fc.constantFrom('  a', '}', '"', '# b', '$${c}', ' EOTX', ''), { minLength: 1, maxLength: 4 }),
   )
   .map(([opening, lines]) => `${opening}EOT\n${lines.map((line) => `${line}\n`).join('')}EOT`);
 const expression = fc.constantFrom(
@@ -39,7 +39,7 @@ const expression = fc.constantFrom(
   '(\n1)',
   '!d',
   '1 + 2',
-  '"a${b["c"]}d"',
+  '"a$'.concat('{b["c"]}d"'),
   '[for x in y : x]',
   'a[0].b',
   '-1',

@@ -45,6 +45,12 @@ describe('The configuration', () => {
       readConfiguration(content).problems.map(({ span, kind, what }) => ({ span, label: `${kind} ${what}`.trim() })),
     );
 
+  it('marks the line of a mistake without its line end, whichever that is', () => {
+    const places = (content: string) => readConfiguration(content).problems.map(({ span }) => span);
+    for (const end of ['\n', '\r\n', '\r'])
+      assert.deepEqual(places(`stack${end}a: [`)[0], { start: 0, end: 5 }, JSON.stringify(end));
+  });
+
   it('may be empty, or hold everything that the interface names', () => {
     const all = text`
       stack: docs/stack.md

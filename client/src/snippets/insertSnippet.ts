@@ -2,6 +2,7 @@ import {
   commands,
   Disposable,
   l10n,
+  languages,
   type QuickPickItem,
   QuickPickItemKind,
   Range,
@@ -10,6 +11,8 @@ import {
   window,
 } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import { manifests } from '../documents';
+import type { Server } from '../server';
 
 /** What the server offers for a document; the requests are described in ARCHITECTURE.md. */
 interface Offer {
@@ -30,27 +33,26 @@ interface Item extends QuickPickItem {
 }
 
 /** The command `Insert Snippet…`: a picker over the whole stack, of what fits the open file. */
-export function registerInsertSnippet(
-  started: (editor: TextEditor) => Promise<BaseLanguageClient | undefined>,
-): Disposable {
-  return commands.registerCommand('stackGuidance.insertSnippet', async () => {
+export function registerInsertSnippet(server: Server): Disposable {
+  return commands.registerCommand('stackGuidance.insertSnippet', async (query?: unknown) => {
     const editor = window.activeTextEditor;
-    const client = editor && (await started(editor));
-    if (!editor || !client) {
+    if (!editor || languages.match(manifests, editor.document) === 0) {
       void window.showInformationMessage(
         l10n.t('Open a package.json, a Terraform file or a file of a Helm chart first.'),
       );
       return;
     }
-    const offer = await pick(client, editor);
+    const client = await server.started();
+    const offer = await pick(client, editor, typeof query === 'string' ? query : '');
     if (offer) await insert(client, editor, offer);
   });
 }
 
 /** The server searches: in French and English, by technology, role or alias, with tolerance for slips. */
-function pick(client: BaseLanguageClient, editor: TextEditor): Promise<Offer | undefined> {
+function pick(client: BaseLanguageClient, editor: TextEditor, query: string): Promise<Offer | undefined> {
   const picker = window.createQuickPick<Item>();
   picker.title = l10n.t('Insert Snippet');
+  picker.value = query;
   picker.placeholder = l10n.t('Technology, role or alias');
   const show = async () => {
     const query = picker.value;

@@ -42,6 +42,11 @@ export interface TextsOfCore {
     unknownRole(name: string): string;
     didYouMean(name: string): string;
   };
+  newDocument: {
+    readonly title: string;
+    readonly columns: readonly [component: string, technology: string, justification: string];
+    readonly others: string;
+  };
   workspaceCheck: {
     readonly title: string;
     files(count: number): string;
@@ -145,6 +150,11 @@ const en: TextsOfCore = {
     unknownTechnology: (name) => `Unknown technology “${name}”.`,
     unknownRole: (name) => `Unknown role “${name}”.`,
     didYouMean: (name) => `Did you mean ${name}?`,
+  },
+  newDocument: {
+    title: 'Our recommended stack',
+    columns: ['Component', 'Technology', 'Why'],
+    others: 'Further components',
   },
   workspaceCheck: {
     title: 'Checking the workspace',
@@ -279,6 +289,11 @@ const fr: TextsOfCore = {
     unknownTechnology: (name) => `Technologie inconnue : « ${name} ».`,
     unknownRole: (name) => `Rôle inconnu : « ${name} ».`,
     didYouMean: (name) => `Vouliez-vous dire ${name} ?`,
+  },
+  newDocument: {
+    title: 'Notre stack recommandée',
+    columns: ['Composant', 'Technologie', 'Pourquoi'],
+    others: 'Autres composants',
   },
   workspaceCheck: {
     title: "Vérification de l'espace de travail",

@@ -40,8 +40,9 @@ export function startServer(
   connection.onInitialize((params) => {
     session.client = params.capabilities;
     session.folders = (params.workspaceFolders ?? []).map((folder) => folder.uri);
-    const { isTrusted, settings } = params.initializationOptions ?? {};
+    const { isTrusted, hasViews, settings } = params.initializationOptions ?? {};
     session.isTrusted = isTrusted !== false;
+    session.hasViews = hasViews === true;
     session.clientLocale = localeOf(params.locale);
     session.settings = readSettings(settings);
     return { serverInfo: { name: 'stack-guidance' }, capabilities: capabilitiesFor(params) };

@@ -26,6 +26,8 @@ export interface Session {
   /** URIs of the workspace folders. */
   folders: readonly string[];
   isTrusted: boolean;
+  /** The client shows the stack and wants to know when it changes. */
+  hasViews: boolean;
   /** As the client was started in. */
   clientLocale: Locale;
   settings: Settings;
@@ -47,14 +49,24 @@ export function openSession(
   const text = (uri: string) => documents.get(uri)?.getText();
   const session: Session = {
     ...{ connection, host, documents, bundled },
-    ...{ client: {}, folders: [], isTrusted: true, clientLocale: 'en', settings: readSettings(undefined) },
+    ...{
+      client: {},
+      folders: [],
+      isTrusted: true,
+      hasViews: false,
+      clientLocale: 'en',
+      settings: readSettings(undefined),
+    },
     sources: openSources(),
     surroundings: openSurroundings(host, text, () => session.folders),
     guidances: openGuidances({
       ...{ connection, host, documents, bundled, readers },
       limits: () => session,
       locale: () => localeIn(session),
-      onChange: () => session.onGuidanceChange(),
+      onChange() {
+        session.onGuidanceChange();
+        if (session.hasViews) void connection.sendNotification('stackGuidance/changed');
+      },
     }),
     lastCheck: undefined,
     onGuidanceChange: () => {},

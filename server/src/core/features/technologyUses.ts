@@ -18,23 +18,20 @@ export interface TechnologyUse {
  */
 export function technologyUses(source: Source, catalog: Catalog): TechnologyUse[] {
   if (isVendored(source.path)) return [];
-  const uses = usesOf(source, catalog).flatMap((use) => {
-    const technology = counts(use.verdict) ? appearsAs(use, catalog) : undefined;
-    return technology === undefined ? [] : [{ technology, span: use.span }];
-  });
+  const judged = usesOf(source, catalog).filter((use) => isCounted(use.verdict));
+  const uses = judged.map((use) => ({ technology: namedAs(use, catalog), span: use.span }));
   return [...new Map(uses.map((use) => [`${use.technology} ${use.span.start}`, use])).values()];
 }
 
-const counts = ({ kind, severity, lifecycle }: Verdict) =>
-  kind === 'unjudged' ? lifecycle !== undefined : kind !== 'not-recommended' || severity !== undefined;
+const isCounted = ({ kind, severity }: Verdict) =>
+  kind !== 'unjudged' && (kind !== 'not-recommended' || severity !== undefined);
 
-/** The technology that the deciding rows name; its own where they recommend something else. */
-function appearsAs({ identifier, verdict: { technology, rows } }: Use, catalog: Catalog): string {
+/** What the deciding rows call it; its own name where they recommend something else. */
+function namedAs({ identifier, verdict: { kind, technology, rows } }: Use, catalog: Catalog): string {
+  const isNamed = kind !== 'not-recommended' || rows.some((row) => row.ring === 'hold');
+  if (!isNamed) return technology.id;
   const named = new Set(rows.flatMap((row) => namedTechnologies(row.expression)));
-  const line = [technology.id, ...identifier.speaks].flatMap((id) => [
-    id,
-    ...ancestors(catalog.knowledge.technologies, id),
-  ]);
-  const isSeenAs = (id: string) => named.has(id) && !isPassedOver(technology.id, id, catalog);
-  return line.find(isSeenAs) ?? technology.id;
+  const all = [technology.id, ...identifier.speaks];
+  const line = all.flatMap((id) => [id, ...ancestors(catalog.knowledge.technologies, id)]);
+  return line.find((id) => named.has(id)) ?? technology.id;
 }

@@ -99,8 +99,8 @@ export function readConfiguration(content: string): {
 export function onOneLine(content: string, { start, end }: Span): Span {
   const last = content.trimEnd().length;
   if (start >= last) return { start: Math.max(0, last - 1), end: last };
-  const newline = content.indexOf('\n', start);
-  return { start, end: newline < 0 ? Math.min(end, content.length) : Math.min(end, newline) };
+  const line = content.slice(start, end).search(/[\r\n]/);
+  return { start, end: line < 0 ? Math.min(end, content.length) : start + line };
 }
 
 function isGlob(value: string): boolean {

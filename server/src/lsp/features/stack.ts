@@ -1,5 +1,6 @@
 import { bundledCatalog } from '../../core/catalog/bundled';
 import type { Catalog } from '../../core/catalog/catalog';
+import { documentOfUses, templateDocument } from '../../core/features/newDocument';
 import { type StackView, stackView, type TechnologyView, technologyView } from '../../core/features/stackView';
 import { guarded, localeIn, type Session } from '../session';
 import type { WorkspaceUse } from './workspaceCheck';
@@ -21,13 +22,19 @@ interface StackAnswer extends StackView {
   readonly others: readonly TechnologyView[];
 }
 
-/** Two requests of our own, for views of the stack; described in ARCHITECTURE.md. */
+/** Requests of our own, for views of the stack; described in ARCHITECTURE.md. */
 export function registerStack(session: Session): void {
   const { connection } = session;
   const stack = async ({ uri, query }: StackParams) => answer(session, uri, query);
   const uses = ({ technology }: { readonly technology: string }): readonly WorkspaceUse[] =>
     session.lastCheck?.uses.get(technology) ?? [];
   connection.onRequest('stackGuidance/stack', guarded(session, 'stack', null, stack));
+  const newDocument = ({ origin }: { readonly origin: 'template' | 'uses' }): string => {
+    const catalog = bundledCatalog(session.bundled(), localeIn(session));
+    const uses = new Map([...(session.lastCheck?.uses ?? [])].map(([id, places]) => [id, places.length]));
+    return origin === 'uses' && uses.size ? documentOfUses(uses, catalog) : templateDocument(catalog);
+  };
+  connection.onRequest('stackGuidance/newDocument', guarded(session, 'newDocument', '', newDocument));
   connection.onRequest('stackGuidance/uses', guarded(session, 'uses', [], uses));
 }
 

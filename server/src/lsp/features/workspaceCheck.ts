@@ -99,7 +99,10 @@ async function checkWorkspace(
   } finally {
     progress.done();
   }
-  if (!isCancelled()) session.lastCheck = found;
+  if (!isCancelled()) {
+    session.lastCheck = found;
+    if (session.hasViews) void session.connection.sendNotification('stackGuidance/changed');
+  }
   return { files: found.files, errors: found.errors, warnings: found.warnings, isCancelled: isCancelled() };
 }
 

@@ -1,0 +1,164 @@
+import { forceCollide, forceManyBody, forceSimulation, type SimulationNodeDatum } from 'd3-force';
+import type { Radar, RadarEntry, RadarRing } from '../server/src/core/features/radar';
+import { blipRadius, type Ring, radiusOf, ringsOf, type Sector, sectorsOf } from './sectors';
+
+/** An entry at its place; the middle of the radar is 0, 0. */
+export interface Blip {
+  readonly entry: RadarEntry;
+  readonly x: number;
+  readonly y: number;
+  readonly radius: number;
+}
+
+/** The name of a ring, centred on the line that goes up from the middle. */
+export interface RingLabel {
+  readonly ring: RadarRing;
+  readonly text: string;
+  readonly y: number;
+}
+
+export interface Layout {
+  readonly sectors: readonly Sector[];
+  readonly rings: readonly Ring[];
+  readonly labels: readonly RingLabel[];
+  readonly blips: readonly Blip[];
+  /** Where the outermost ring ends. */
+  readonly radius: number;
+}
+
+/** A blip on its way, or a part of a label, which stays. */
+interface Node extends SimulationNodeDatum {
+  x: number;
+  y: number;
+  readonly radius: number;
+  readonly entry?: RadarEntry;
+  readonly within?: { readonly sector: Sector; readonly ring: Ring };
+}
+
+/** How much of a ring's area its blips may take at first; less with each attempt. */
+const densities = [0.42, 0.38, 0.34, 0.3, 0.25, 0.2, 0.15, 0.1, 0.05];
+const sparsest = 0.01;
+const steps = 240;
+const letter = { width: 7, height: 14 };
+
+/**
+ * Places every entry in its sector and ring so that nothing overlaps, neither each other nor the names of the rings.
+ * The same radar always has the same layout.
+ */
+export function layoutOf(radar: Radar, ringNames: Readonly<Record<RadarRing, string>>): Layout {
+  for (const density of densities) {
+    const layout = attempt(radar, ringNames, density);
+    if (isClear(layout)) return layout;
+  }
+  return attempt(radar, ringNames, sparsest);
+}
+
+function attempt(radar: Radar, ringNames: Readonly<Record<RadarRing, string>>, density: number): Layout {
+  const most = Math.max(0, ...radar.entries.map((entry) => entry.uses.count));
+  const sectors = sectorsOf(radar);
+  const areaOf = (entry: RadarEntry) => (Math.PI * (radiusOf(entry, most) + blipRadius.gap) ** 2) / density;
+  const rings = ringsOf(radar, sectors, areaOf);
+  const labels = rings.map(({ ring, inner, outer }) => ({
+    ...{ ring, text: ringNames[ring] },
+    y: -Math.max(outer - letter.height, (inner + outer) / 2),
+  }));
+  const blips = simulated([...startOf(radar, sectors, rings, most), ...labels.flatMap(obstaclesOf)]);
+  return { sectors, rings, labels, blips, radius: rings[rings.length - 1]?.outer ?? 0 };
+}
+
+/** Spread evenly over each cell: the golden ratio never meets itself. */
+function startOf(radar: Radar, sectors: readonly Sector[], rings: readonly Ring[], most: number): Node[] {
+  const golden = (Math.sqrt(5) - 1) / 2;
+  return sectors.flatMap((sector) =>
+    rings.flatMap((ring) => {
+      const here = radar.entries.filter((entry) => entry.section === sector.section && entry.ring === ring.ring);
+      return here.map((entry, at): Node => {
+        const distance = Math.sqrt(ring.inner ** 2 + ((at + 0.5) / here.length) * (ring.outer ** 2 - ring.inner ** 2));
+        const angle = sector.from + (((at + 1) * golden) % 1) * (sector.to - sector.from);
+        return { ...pointAt(angle, distance), radius: radiusOf(entry, most), entry, within: { sector, ring } };
+      });
+    }),
+  );
+}
+
+const pointAt = (angle: number, distance: number) => ({ x: distance * Math.sin(angle), y: -distance * Math.cos(angle) });
+
+/** A label as a row of circles. */
+function obstaclesOf({ text, y }: RingLabel): Node[] {
+  const radius = letter.height / 2;
+  const half = Math.max(0, widthOf(text) / 2 - radius);
+  const count = Math.ceil(half / radius) + 1;
+  return Array.from({ length: count }, (_, at) => {
+    const x = count === 1 ? 0 : -half + (2 * half * at) / (count - 1);
+    return { x, y, fx: x, fy: y, radius };
+  });
+}
+
+/** How wide a text is about, in capitals of 11 px. */
+export const widthOf = (text: string) => text.length * letter.width;
+
+function simulated(nodes: Node[]): Blip[] {
+  const simulation = forceSimulation(nodes)
+    .force('apart', forceManyBody<Node>().strength(-6).distanceMax(80))
+    .force('touch', forceCollide<Node>((node) => node.radius + blipRadius.gap).strength(1).iterations(4))
+    .force('within', () => nodes.forEach(keepWithin))
+    .stop();
+  for (let step = 0; step < steps; step++) simulation.tick();
+  nodes.forEach(keepWithin);
+  return nodes.flatMap(({ entry, x, y, radius }) =>
+    entry ? [{ entry, x: rounded(x), y: rounded(y), radius: rounded(radius) }] : [],
+  );
+}
+
+const rounded = (value: number) => Math.round(value * 100) / 100;
+
+/** Pushes a blip back over the lines of its sector and ring; a few times, since one push may undo the other. */
+function keepWithin(node: Node): void {
+  if (!node.within) return;
+  const { sector, ring } = node.within;
+  const margin = node.radius + blipRadius.gap;
+  for (let round = 0; round < 6; round++) {
+    for (const side of sidesOf(sector)) {
+      const missing = margin - (node.x * side.x + node.y * side.y);
+      if (missing <= 0) continue;
+      node.x += side.x * missing;
+      node.y += side.y * missing;
+    }
+    const distance = Math.hypot(node.x, node.y);
+    const inner = ring.inner > 0 ? ring.inner + margin : 0;
+    const wanted = Math.min(Math.max(distance, inner), ring.outer - margin);
+    if (distance > 0 && wanted !== distance) {
+      node.x *= wanted / distance;
+      node.y *= wanted / distance;
+    }
+  }
+}
+
+/** Unit vectors that point into a sector from its two lines; none for a full circle. */
+function sidesOf({ from, to }: Sector): readonly { readonly x: number; readonly y: number }[] {
+  if (to - from > Math.PI + 0.001) return [];
+  return [pointAt(from + Math.PI / 2, 1), pointAt(to - Math.PI / 2, 1)];
+}
+
+/** Whether each blip is where it belongs, and none touches another or the name of a ring. */
+export function isClear({ blips, labels, sectors, rings }: Layout): boolean {
+  const obstacles = labels.flatMap(obstaclesOf);
+  return blips.every((one, at) => {
+    const sector = sectors.find(({ section }) => section === one.entry.section);
+    const ring = rings.find(({ ring: name }) => name === one.entry.ring);
+    const others = [...blips.slice(at + 1), ...obstacles];
+    return (
+      sector !== undefined &&
+      ring !== undefined &&
+      isInside(one, sector, ring) &&
+      others.every((other) => Math.hypot(one.x - other.x, one.y - other.y) > one.radius + other.radius + 1)
+    );
+  });
+}
+
+/** Whether the whole of a blip is inside of a sector and a ring. */
+export function isInside({ x, y, radius }: Blip, sector: Sector, ring: Ring): boolean {
+  const distance = Math.hypot(x, y);
+  const isInRing = distance + radius <= ring.outer && (ring.inner === 0 || distance - radius >= ring.inner);
+  return isInRing && sidesOf(sector).every((side) => x * side.x + y * side.y >= radius);
+}
