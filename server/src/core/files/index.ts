@@ -1,13 +1,66 @@
 import type { FileKind, FileName, Source } from '../model';
+import { cargo } from './cargo';
 import { chart } from './chart';
+import { compose } from './compose';
+import { condaEnvironment } from './condaEnvironment';
+import { deno } from './deno';
+import { dockerfile } from './dockerfile';
+import { githubActions } from './githubActions';
+import { gitlabCi } from './gitlabCi';
+import { goMod } from './goMod';
+import { gradle } from './gradle';
+import { helmfile } from './helmfile';
+import { kubernetes } from './kubernetes';
+import { kustomize } from './kustomize';
 import { packageJson } from './packageJson';
+import { packageSwift } from './packageSwift';
+import { pipfile } from './pipfile';
+import { pnpmWorkspace } from './pnpmWorkspace';
+import { pom } from './pom';
+import { presenceKinds } from './presence';
+import { pubspec } from './pubspec';
+import { pyproject } from './pyproject';
+import { requirements } from './requirements';
+import { setupCfg } from './setupCfg';
 import { templates } from './templates';
 import { terraform } from './terraform';
 import { terraformJson } from './terraformJson';
+import { terragrunt } from './terragrunt';
 import { values } from './values';
+import { versionCatalog } from './versionCatalog';
 
 /** All kinds of files; the first that matches reads the file. */
-export const fileKinds: readonly FileKind[] = [packageJson, terraform, terraformJson, chart, values, templates];
+export const fileKinds: readonly FileKind[] = [
+  packageJson,
+  terraform,
+  terraformJson,
+  chart,
+  githubActions,
+  gitlabCi,
+  values,
+  templates,
+  dockerfile,
+  compose,
+  pnpmWorkspace,
+  deno,
+  goMod,
+  pubspec,
+  gradle,
+  pom,
+  packageSwift,
+  cargo,
+  kustomize,
+  helmfile,
+  terragrunt,
+  ...presenceKinds,
+  kubernetes,
+  requirements,
+  pyproject,
+  condaEnvironment,
+  pipfile,
+  setupCfg,
+  versionCatalog,
+];
 
 /** The kind of a file, or undefined where it is none of ours. */
 export const fileKindOf = (file: FileName): FileKind | undefined => fileKinds.find((kind) => kind.matches(file));

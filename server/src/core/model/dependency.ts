@@ -28,6 +28,8 @@ export type Scope =
   | 'devDependencies'
   | 'peerDependencies'
   | 'optionalDependencies'
+  | 'buildDependencies'
+  | 'replace'
   | 'resource'
   | 'data'
   | 'module'
@@ -35,6 +37,11 @@ export type Scope =
   | 'chart'
   | 'release'
   | 'image'
+  | 'action'
+  | 'include'
+  | 'catalog'
+  | 'imports'
+  | 'file'
   | 'object';
 
 /** One use of one name at one place. */
