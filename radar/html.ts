@@ -4,7 +4,8 @@ export type Html = string & { readonly isHtml: true };
 const signs: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
 /** A text that stays a text, whatever stands in it. */
-export const text = (value: string | number): Html => String(value).replace(/[&<>"']/g, (sign) => signs[sign] ?? '') as Html;
+export const text = (value: string | number): Html =>
+  String(value).replace(/[&<>"']/g, (sign) => signs[sign] ?? '') as Html;
 
 /** Attributes by name; those that are false or undefined are left out, `true` stands alone. */
 export type Attributes = Readonly<Record<string, string | number | boolean | undefined>>;

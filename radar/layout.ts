@@ -81,7 +81,10 @@ function startOf(radar: Radar, sectors: readonly Sector[], rings: readonly Ring[
   );
 }
 
-const pointAt = (angle: number, distance: number) => ({ x: distance * Math.sin(angle), y: -distance * Math.cos(angle) });
+const pointAt = (angle: number, distance: number) => ({
+  x: distance * Math.sin(angle),
+  y: -distance * Math.cos(angle),
+});
 
 /** A label as a row of circles. */
 function obstaclesOf({ text, y }: RingLabel): Node[] {
@@ -100,7 +103,12 @@ export const widthOf = (text: string) => text.length * letter.width;
 function simulated(nodes: Node[]): Blip[] {
   const simulation = forceSimulation(nodes)
     .force('apart', forceManyBody<Node>().strength(-6).distanceMax(80))
-    .force('touch', forceCollide<Node>((node) => node.radius + blipRadius.gap).strength(1).iterations(4))
+    .force(
+      'touch',
+      forceCollide<Node>((node) => node.radius + blipRadius.gap)
+        .strength(1)
+        .iterations(4),
+    )
     .force('within', () => nodes.forEach(keepWithin))
     .stop();
   for (let step = 0; step < steps; step++) simulation.tick();

@@ -11,9 +11,7 @@ export function lists(radar: Radar): Html {
     sectorsOf(radar)
       .filter((sector) => sector.side === side)
       .map(({ section }) => sectionList(section, radar, said));
-  return all(
-    (['left', 'right'] as const).map((side) => element('div', { class: `lists ${side}` }, ...onSide(side))),
-  );
+  return all((['left', 'right'] as const).map((side) => element('div', { class: `lists ${side}` }, ...onSide(side))));
 }
 
 function sectionList(section: number, radar: Radar, said: TextsOfRadarPage): Html {
@@ -27,7 +25,13 @@ function sectionList(section: number, radar: Radar, said: TextsOfRadarPage): Htm
     ...rings.map((ring) =>
       all([
         ...(isPlain && ring === 'adopt' ? [] : [element('h3', {}, text(said.rings[ring]))]),
-        element('ul', {}, ...entries.filter((entry) => entry.ring === ring).map((entry) => item(entry, entries[0] === entry, radar, said))),
+        element(
+          'ul',
+          {},
+          ...entries
+            .filter((entry) => entry.ring === ring)
+            .map((entry) => item(entry, entries[0] === entry, radar, said)),
+        ),
       ]),
     ),
   );
@@ -100,7 +104,13 @@ function places({ technology, uses }: RadarEntry, opens: boolean, said: TextsOfR
   const left = uses.count - uses.places.length;
   const items = uses.places.map(({ file, line }) => {
     const shown = text(`${file}:${line}`);
-    const opening = { type: 'button', class: 'open', 'data-technology': technology, 'data-file': file, 'data-line': line };
+    const opening = {
+      type: 'button',
+      class: 'open',
+      'data-technology': technology,
+      'data-file': file,
+      'data-line': line,
+    };
     return element('li', {}, opens ? element('button', opening, shown) : element('code', {}, shown));
   });
   return element(
@@ -114,5 +124,9 @@ function places({ technology, uses }: RadarEntry, opens: boolean, said: TextsOfR
 /** An organisation's own technologies may have any text there. */
 const homepage = ({ homepage: address }: RadarEntry, said: TextsOfRadarPage): Html =>
   /^https?:\/\//.test(address)
-    ? element('p', { class: 'more' }, element('a', { href: address, target: '_blank', rel: 'noreferrer' }, text(said.homepage)))
+    ? element(
+        'p',
+        { class: 'more' },
+        element('a', { href: address, target: '_blank', rel: 'noreferrer' }, text(said.homepage)),
+      )
     : all([]);

@@ -52,7 +52,9 @@ function head(radar: Radar, { sourceOf, nonce }: RadarPageOptions, said: TextsOf
 
 /** A colour for each section, around the circle; red stays for what is not recommended. */
 const hues = (count: number) =>
-  Array.from({ length: count }, (_, at) => `.s${at}{--hue:${Math.round(95 + (255 * at) / Math.max(count, 1))}}`).join('\n');
+  Array.from({ length: count }, (_, at) => `.s${at}{--hue:${Math.round(95 + (255 * at) / Math.max(count, 1))}}`).join(
+    '\n',
+  );
 
 const body = (radar: Radar, { opens = false }: RadarPageOptions, said: TextsOfRadarPage): Html[] => [
   element('header', {}, element('h1', {}, text(radar.title)), summary(radar, opens, said)),
@@ -95,7 +97,12 @@ function legend(radar: Radar, said: TextsOfRadarPage): Html {
       'ul',
       {},
       ...rings.map(([ring, name]) =>
-        element('li', {}, element('strong', {}, text(name)), text(` ${said.meanings[ring as keyof typeof said.rings]}`)),
+        element(
+          'li',
+          {},
+          element('strong', {}, text(name)),
+          text(` ${said.meanings[ring as keyof typeof said.rings]}`),
+        ),
       ),
     ),
   );
@@ -104,9 +111,19 @@ function legend(radar: Radar, said: TextsOfRadarPage): Html {
 function signOf(name: keyof TextsOfRadarPage['signs']): Html {
   const isAgainst = name === 'against';
   const look = name === 'unused' ? 'unused' : `used${isAgainst ? ' against' : ''}`;
-  const circles = name === 'often' ? [element('circle', { class: 'shape', r: 5, cx: -6 }), element('circle', { class: 'shape', r: 9, cx: 10 })] : [shape(isAgainst, 8)];
-  return element('svg', { class: `sign plain ${look}`, viewBox: name === 'often' ? '-12 -10 32 20' : '-10 -10 20 20', 'aria-hidden': 'true' }, ...circles);
+  const circles =
+    name === 'often'
+      ? [element('circle', { class: 'shape', r: 5, cx: -6 }), element('circle', { class: 'shape', r: 9, cx: 10 })]
+      : [shape(isAgainst, 8)];
+  return element(
+    'svg',
+    {
+      class: `sign plain ${look}`,
+      viewBox: name === 'often' ? '-12 -10 32 20' : '-10 -10 20 20',
+      'aria-hidden': 'true',
+    },
+    ...circles,
+  );
 }
 
 const keys = (said: TextsOfRadarPage): Html => element('p', { id: 'keys' }, text(said.keys));
-

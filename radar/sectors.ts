@@ -34,7 +34,8 @@ export function radiusOf({ uses }: RadarEntry, most: number): number {
 export function sectorsOf({ sections, entries }: Radar): Sector[] {
   const weights = sections.map((_, section) => entries.filter((entry) => entry.section === section).length + 3);
   const half = halfOf(weights);
-  if (sections.length < 2) return sections.map((section) => ({ section, from: -Math.PI, to: Math.PI, side: 'left' }));
+  if (sections.length < 2)
+    return sections.map((_, section) => ({ section, from: -Math.PI, to: Math.PI, side: 'left' }));
   const onSide = (side: Sector['side'], list: readonly number[], first: number, end: number) =>
     pie<number>()
       .sort(null)

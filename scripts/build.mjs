@@ -20,6 +20,19 @@ const node = {
   sourcemap: production ? false : 'linked',
   minify: production,
   logLevel: 'warning',
+  loader: { '.txt': 'text', '.css': 'text' }, // style and script of the radar, which stand in its page
+};
+
+/** What runs in the page of the radar; the other bundles take it in as a text. */
+const radarScript = {
+  absWorkingDir: root,
+  bundle: true,
+  format: 'iife',
+  target: 'es2022',
+  minify: true,
+  entryPoints: ['radar/client/main.ts'],
+  outfile: 'out/radar/main.txt',
+  logLevel: 'warning',
 };
 
 const bundles = [
@@ -87,5 +100,5 @@ async function compileData() {
   if (status !== 0) process.exit(status ?? 1);
 }
 
-await compileData();
+await Promise.all([compileData(), build(radarScript)]);
 await Promise.all([...bundles, ...(production ? [] : tests)].map((options) => build(options)));

@@ -7,10 +7,34 @@ export const patterns: readonly string[] = [
   '**/*.tf',
   '**/*.tofu',
   '**/*.tf.json',
-  '**/Chart.{yaml,yml}',
-  '**/requirements.{yaml,yml}',
-  '**/*values*.{yaml,yml}',
-  '**/templates/**/*.{yaml,yml,tpl}',
+  // Manifests may have any name: what they are is for the server to see.
+  '**/*.{yaml,yml}',
+  '**/templates/**/*.tpl',
+  '**/helmfile*.gotmpl',
+  '**/Kustomization',
+  '**/terragrunt.hcl',
+  '**/Dockerfile*',
+  '**/Containerfile*',
+  '**/*.{Dockerfile,dockerfile,Containerfile,containerfile}',
+  '**/{Jenkinsfile*,*.Jenkinsfile,*.jenkinsfile}',
+  '**/.teamcity/settings.kts',
+  '**/{cdk,cdktf,host,vercel,wrangler}.json',
+  '**/deno.{json,jsonc}',
+  '**/*template.json',
+  '**/wrangler.{toml,jsonc}',
+  '**/{netlify,foundry,Anchor}.toml',
+  '**/{rust-toolchain,rust-toolchain.toml}',
+  '**/Cargo.toml',
+  '**/{pyproject.toml,Pipfile,setup.cfg}',
+  '**/*.versions.toml',
+  '**/*requirements*.{txt,in}',
+  '**/requirements/*.{txt,in}',
+  '**/go.mod',
+  '**/pubspec.yaml',
+  '**/*.gradle',
+  '**/*.gradle.kts',
+  '**/pom.xml',
+  '**/Package*.swift',
 ];
 
 export const configurationPattern = '**/.stack-guidance.yaml';
@@ -18,7 +42,7 @@ export const configurationPattern = '**/.stack-guidance.yaml';
 /** What organisations write themselves: configuration, technologies, and the stack document, which may have any name. */
 const ownPatterns: readonly string[] = [configurationPattern, '**/.stack-guidance/**/*.{yaml,yml}', '**/*.md'];
 
-const untitledLanguages = ['terraform', 'opentofu', 'helm', 'helm-template'];
+const untitledLanguages = ['terraform', 'opentofu', 'helm', 'helm-template', 'dockerfile'];
 
 /** The manifests, which start the server when one is opened. */
 export const manifests = [

@@ -6,7 +6,7 @@ import { inRoot, ROOT } from './paths.mjs';
 import { node } from './run.mjs';
 
 const BUILD = 'scripts/build.mjs';
-const FOLDERS = ['client', 'server', 'data', 'snippets', 'scripts/data', 'test'];
+const FOLDERS = ['client', 'server', 'radar', 'data', 'snippets', 'scripts/data', 'test'];
 const SOURCES = [...FOLDERS, 'package.json', 'package-lock.json', 'tsconfig.json', BUILD];
 const BUILT = inRoot('dist', 'cli.js');
 const STAMP = inRoot('out', '.build'); // not in dist/, which is packed

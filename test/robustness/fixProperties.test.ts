@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { parse as parseHcl } from '@cdktn/hcl2json';
+import { parse as parseToml } from 'smol-toml';
 import { parse as parseYaml } from 'yaml';
 import { recognise } from '../../server/src/core/catalog/recognise';
 import type { Identifier } from '../../server/src/core/model';
@@ -14,7 +15,8 @@ const catalog = bundledCatalogs.en;
 async function parse(path: string, text: string): Promise<void> {
   if (path.endsWith('.json')) JSON.parse(text);
   else if (path.endsWith('.tf')) await parseHcl(path, text);
-  else parseYaml(text.replaceAll(/\{\{.*?\}\}/g, 'x'));
+  else if (path.endsWith('.toml')) parseToml(text);
+  else if (/\.ya?ml$/.test(path)) parseYaml(text.replaceAll(/\{\{.*?\}\}/g, 'x'));
 }
 
 /** A manifest with something before and after, which no fix may touch. */

@@ -23,6 +23,7 @@ export async function parsed(argv: readonly string[], locale: Locale = 'en'): Pr
     explain: (asked: string) => keep('explain')([asked], {}),
     import: (file: string, options: object) => keep('import')([file], options),
     export: (options: object) => keep('export')([], options),
+    report: keep('report'),
   };
   const program = programOf(commands, locale, '0');
   const write = (text: string) => {

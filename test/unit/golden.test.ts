@@ -5,7 +5,7 @@ import type { Ecosystem, Finding, Identifier, Recommendation, Source } from '../
 import { type GoldenRow, golden, type Names } from '../fixtures/golden';
 import { bundledCatalogs } from '../support/bundled';
 import { labelOf, sourceOf } from '../support/findings';
-import { manifestOf } from '../support/manifests';
+import { hasManifest, manifestOf } from '../support/manifests';
 
 const { en } = bundledCatalogs;
 
@@ -24,6 +24,14 @@ const ecosystems: Readonly<Record<keyof Names, Ecosystem>> = {
   charts: 'helm',
   images: 'image',
   objects: 'k8s-api',
+  cargo: 'cargo',
+  golang: 'golang',
+  pypi: 'pypi',
+  pub: 'pub',
+  maven: 'maven',
+  swift: 'swift',
+  actions: 'github-action',
+  files: 'file',
 };
 const kinds = Object.keys(ecosystems) as (keyof Names)[];
 
@@ -59,8 +67,9 @@ function entry(ecosystem: Ecosystem, marked: string, detail: string, more: Parti
   return { shown: `${ecosystem} ${name}${detail}`, identifier, isDead: name !== marked };
 }
 
-/** Files with that one dependency; a chart can also be installed by Terraform. */
+/** Files with that one dependency, none where no kind of file has such names; a chart can also be installed by Terraform. */
 function sourcesOf({ identifier }: Entry): Source[] {
+  if (!hasManifest(identifier)) return [];
   const { path, text } = manifestOf(identifier);
   const source = sourceOf(path, text);
   if (identifier.ecosystem !== 'helm') return [source];

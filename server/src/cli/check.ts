@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { URI } from 'vscode-uri';
 import { check, isVendored } from '../core/features/diagnostics';
-import { readSource } from '../core/files';
+import { mayBeManifest, readSource } from '../core/files';
 import type { Finding, Source } from '../core/model';
 import { fingerprintsOf } from '../core/policy/baseline';
 import type { Neighbours } from '../core/rules/rule';
@@ -30,6 +30,9 @@ export interface Inspection {
   /** Called before each file. */
   progress(done: number, all: number): void;
 }
+
+/** Which files are read, and by what they are judged. */
+type Reading = Pick<Inspection, 'paths' | 'cwd' | 'guides' | 'includes' | 'progress'>;
 
 /** A file that was read, with what stands around it. */
 export interface Opened extends Guide {
@@ -69,8 +72,8 @@ function aboutOwnFiles({ guides, cwd, paths, includes }: Inspection, unused: Unu
 }
 
 /** Reads one after the other: no more than one large file is held at a time. */
-async function* openedFiles({ paths, cwd, guides, includes, progress }: Inspection) {
-  const listed = walk(paths, mayMatter).map((path) => ({ path, file: shownFrom(cwd, path) }));
+export async function* openedFiles({ paths, cwd, guides, includes, progress }: Reading) {
+  const listed = walk(paths, mayBeManifest).map((path) => ({ path, file: shownFrom(cwd, path) }));
   const chosen = listed.filter(({ path, file }) => includes(path, file));
   const vicinity = openVicinity();
   // A broken configuration is told even where there is nothing to check.
@@ -81,9 +84,6 @@ async function* openedFiles({ paths, cwd, guides, includes, progress }: Inspecti
     if (opened) yield { file, opened };
   }
 }
-
-/** Kinds are told by path and content; only names that no kind ever has are left out beforehand. */
-const mayMatter = (name: string) => /\.(json|tf|tofu|ya?ml|tpl)$/i.test(name);
 
 /** A file of a kind of ours; undefined where it is not, or nobody's to change. */
 export async function openFile(path: string, guides: Guides, vicinity = openVicinity()): Promise<Opened | undefined> {

@@ -45,6 +45,10 @@ const commandsIn = (context: Context): Commands => ({
     const { runExport } = await import('./commands/export');
     process.exitCode = await runExport(options, context);
   },
+  report: async (paths, options) => {
+    const { runReport } = await import('./commands/report');
+    process.exitCode = await runReport(paths, options, context);
+  },
 });
 
 /** Commander has already said what it did not understand; asking for help is no failure. */

@@ -31,6 +31,13 @@ export interface ExportOptions {
   readonly date?: string;
 }
 
+export interface ReportPageOptions {
+  readonly locale: Locale;
+  readonly format: 'html';
+  readonly config?: string;
+  readonly output?: string;
+}
+
 /** What each command does; the command line itself does nothing. */
 export interface Commands {
   check(paths: readonly string[], options: CheckOptions): Promise<void>;
@@ -38,4 +45,5 @@ export interface Commands {
   explain(asked: string): Promise<void>;
   import(file: string, options: ImportOptions): Promise<void>;
   export(options: ExportOptions): Promise<void>;
+  report(paths: readonly string[], options: ReportPageOptions): Promise<void>;
 }

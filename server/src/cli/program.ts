@@ -2,7 +2,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import type { Locale } from '../core/model';
 import { isDate } from '../core/policy/date';
 import { formats } from './formats';
-import type { CheckOptions, Commands, ExportOptions, ImportOptions, ReportOptions } from './options';
+import type { CheckOptions, Commands, ExportOptions, ImportOptions, ReportOptions, ReportPageOptions } from './options';
 import { parseShard, type Shard } from './shard';
 import { type TextsOfCli, texts } from './texts';
 
@@ -21,6 +21,7 @@ export function programOf(commands: Commands, locale: Locale, version: string): 
   addExplain(program, commands, said);
   addImport(program, commands, said);
   addExport(program, commands, said);
+  addReport(program, commands, said);
   program.command('lsp').description(said.help.lsp).option('--stdio', said.help.stdio);
   return program;
 }
@@ -94,6 +95,19 @@ function addExport(program: Command, commands: Commands, said: TextsOfCli): void
     .addOption(new Option('--date <date>', help.date).argParser((value) => day(value, said)))
     .addOption(locale(said))
     .action((options: ExportOptions) => commands.export(options));
+}
+
+function addReport(program: Command, commands: Commands, said: TextsOfCli): void {
+  const { help } = said;
+  program
+    .command('report')
+    .description(help.report)
+    .argument('[paths...]', help.paths, ['.'])
+    .addOption(new Option('--format <html>', help.reportFormat).choices(['html']).default('html'))
+    .option('--output <file>', help.reportOutput)
+    .option('--config <file>', help.config)
+    .addOption(locale(said))
+    .action((paths: string[], options: ReportPageOptions) => commands.report(paths, options));
 }
 
 const locale = ({ help }: TextsOfCli): Option =>

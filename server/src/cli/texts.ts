@@ -14,6 +14,7 @@ export interface TextsOfCli {
   shardChosen(index: number, total: number, variable: string): string;
   fixed(title: string): string;
   notFixed(file: string): string;
+  otherStack(files: number): string;
   baselineWritten(file: string, findings: number): string;
   readonly problem: Readonly<{
     shard: string;
@@ -65,7 +66,10 @@ export type HelpText =
   | 'force'
   | 'export'
   | 'exportFormat'
-  | 'date';
+  | 'date'
+  | 'report'
+  | 'reportFormat'
+  | 'reportOutput';
 
 const s = (count: number) => (count === 1 ? '' : 's');
 
@@ -92,6 +96,7 @@ const en: TextsOfCli = {
   shardChosen: (index, total, variable) => `shard ${index} of ${total}, as ${variable} says (--shard 1/1 checks all)`,
   fixed: (title) => `fixed: ${title}`,
   notFixed: (file) => `not fixed: ${file} is not UTF-8, or has just changed`,
+  otherStack: (files) => `not counted: ${files} file${s(files)} that another stack governs`,
   baselineWritten: (file, findings) => `${file}: ${findings} known finding${s(findings)}`,
   problem: {
     shard: 'It is written i/n, with i from 1 to n.',
@@ -138,6 +143,9 @@ const en: TextsOfCli = {
     export: 'print the stack as a technology radar',
     exportFormat: 'the JSON that the tech-radar plugin of Backstage loads (default: backstage)',
     date: 'the day of all entries (default: today)',
+    report: 'print the stack as a radar, with what these files use of it',
+    reportFormat: 'one HTML file that needs nothing else (default: html)',
+    reportOutput: 'write the page to a file (default: stdout)',
   },
   titles: {},
   commander: [],
@@ -166,6 +174,7 @@ const fr: TextsOfCli = {
   shardChosen: (index, total, variable) => `partie ${index} sur ${total}, selon ${variable} (--shard 1/1 vérifie tout)`,
   fixed: (title) => `corrigé : ${title}`,
   notFixed: (file) => `non corrigé : ${file} n'est pas en UTF-8, ou vient de changer`,
+  otherStack: (files) => `non compté : ${files} fichier${pl(files)} sous une autre stack`,
   baselineWritten: (file, findings) => `${file} : ${findings} constat${pl(findings)} connu${pl(findings)}`,
   problem: {
     shard: "S'écrit i/n, avec i de 1 à n.",
@@ -212,6 +221,9 @@ const fr: TextsOfCli = {
     export: 'donner la stack comme radar technologique',
     exportFormat: 'le JSON que charge le plugin tech-radar de Backstage (par défaut : backstage)',
     date: "le jour de toutes les entrées (par défaut : aujourd'hui)",
+    report: 'donner la stack comme radar, avec ce que ces fichiers en utilisent',
+    reportFormat: 'un seul fichier HTML, qui se suffit (par défaut : html)',
+    reportOutput: 'écrire la page dans un fichier (par défaut : stdout)',
   },
   titles: {
     'Usage:': 'Utilisation :',

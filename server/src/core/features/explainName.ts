@@ -70,6 +70,16 @@ const scopes: Readonly<Record<Ecosystem, Scope>> = {
   helm: 'chart',
   image: 'image',
   'k8s-api': 'object',
+  cargo: 'dependencies',
+  golang: 'dependencies',
+  pypi: 'dependencies',
+  conda: 'dependencies',
+  pub: 'dependencies',
+  maven: 'dependencies',
+  swift: 'dependencies',
+  'github-action': 'action',
+  'gitlab-include': 'include',
+  file: 'file',
 };
 
 /** A use of a name that fulfils the conditions of an identifier; each attribute has a place of its own. */

@@ -1,13 +1,76 @@
 import type { FileKind, FileName, Source } from '../model';
+import { cargo } from './cargo';
 import { chart } from './chart';
+import { compose } from './compose';
+import { condaEnvironment } from './condaEnvironment';
+import { deno } from './deno';
+import { dockerfile } from './dockerfile';
+import { githubActions } from './githubActions';
+import { gitlabCi } from './gitlabCi';
+import { goMod } from './goMod';
+import { gradle } from './gradle';
+import { helmfile } from './helmfile';
+import { kubernetes } from './kubernetes';
+import { kustomize } from './kustomize';
 import { packageJson } from './packageJson';
+import { packageSwift } from './packageSwift';
+import { pipfile } from './pipfile';
+import { pnpmWorkspace } from './pnpmWorkspace';
+import { pom } from './pom';
+import { presenceKinds } from './presence';
+import { pubspec } from './pubspec';
+import { pyproject } from './pyproject';
+import { requirements } from './requirements';
+import { setupCfg } from './setupCfg';
 import { templates } from './templates';
 import { terraform } from './terraform';
 import { terraformJson } from './terraformJson';
+import { terragrunt } from './terragrunt';
 import { values } from './values';
+import { versionCatalog } from './versionCatalog';
 
 /** All kinds of files; the first that matches reads the file. */
-export const fileKinds: readonly FileKind[] = [packageJson, terraform, terraformJson, chart, values, templates];
+export const fileKinds: readonly FileKind[] = [
+  packageJson,
+  terraform,
+  terraformJson,
+  chart,
+  githubActions,
+  gitlabCi,
+  values,
+  templates,
+  dockerfile,
+  compose,
+  pnpmWorkspace,
+  deno,
+  goMod,
+  pubspec,
+  gradle,
+  pom,
+  packageSwift,
+  cargo,
+  kustomize,
+  helmfile,
+  terragrunt,
+  ...presenceKinds,
+  kubernetes,
+  requirements,
+  pyproject,
+  condaEnvironment,
+  pipfile,
+  setupCfg,
+  versionCatalog,
+];
+
+/**
+ * Whether any kind may read a file of this name (without its folders): kinds are told by path and content, only names
+ * that none ever has are left out. A test holds it against the kinds.
+ */
+export const mayBeManifest = (name: string): boolean => endings.test(name) || names.test(name);
+
+const endings =
+  /\.(?:json|jsonc|tf|tofu|hcl|ya?ml|tpl|gotmpl|toml|txt|in|cfg|mod|gradle|kts|xml|swift|[Dd]ockerfile|[Cc]ontainerfile|[Jj]enkinsfile)$/;
+const names = /^(?:Dockerfile|Containerfile|Jenkinsfile|Pipfile|Kustomization|rust-toolchain)(?:[.-]|$)/;
 
 /** The kind of a file, or undefined where it is none of ours. */
 export const fileKindOf = (file: FileName): FileKind | undefined => fileKinds.find((kind) => kind.matches(file));

@@ -18,7 +18,7 @@ export const packageJson: FileKind = {
     const found: Dependency[] = [];
     for (const { path, key, value } of jsonProperties(text, isMisplacedMap)) {
       const scope = path.length === 1 ? maps.get(path[0] ?? '') : undefined;
-      if (scope && key.value && value?.value) found.push(dependency(key, value, scope));
+      if (scope && key.value && value?.value) found.push(npmDependency(key, value, scope));
     }
     return found;
   },
@@ -32,8 +32,10 @@ export const packageJson: FileKind = {
 const isMisplacedMap = (key: string, path: readonly string[]) =>
   maps.has(key) && path.length === 1 && maps.has(path[0] ?? '');
 
-function dependency(name: Located, specifier: Located, scope: Scope): Dependency {
-  const base = { ecosystem: 'npm', nameSpan: name.span, scope, version: specifier } as const;
+/** A package under the name that it has here: `npm:mysql2@^3` is mysql2. The version of a catalog stands elsewhere. */
+export function npmDependency(name: Located, specifier: Located, scope: Scope): Dependency {
+  const isInCatalog = specifier.value.startsWith('catalog:');
+  const base = { ecosystem: 'npm', nameSpan: name.span, scope, ...(!isInCatalog && { version: specifier }) } as const;
   if (/^(workspace|file|link|portal):/.test(specifier.value)) return { ...base, name: name.value, skipReason: 'local' };
   const alias = /^npm:((?:@[^/@]+\/)?[^/@]+)(?:@|$)/.exec(specifier.value);
   return { ...base, name: alias?.[1] ?? name.value };

@@ -16,14 +16,7 @@ export const templates: FileKind = {
     if (path.endsWith('.txt')) return false;
     return languageId === 'helm' || (/(?:^|\/)templates\/.*\.(?:ya?ml|tpl)$/.test(path) && isTemplate(head));
   },
-  read: (text) => {
-    const entries = scanYaml(maskTemplate(text));
-    const roots = entries.filter((entry) => entry.parent < 0);
-    const definitions = new Set(roots.filter(isDefinition).map((kind) => kind.document));
-    const images = readImages(entries, (entry) => !definitions.has(entry.document));
-    const found = [...readObjects(roots), ...images];
-    return found.sort((one, other) => one.nameSpan.start - other.nameSpan.start);
-  },
+  read: (text) => readManifests(scanYaml(maskTemplate(text))),
   replace: (source, dependency, by) =>
     dependency.ecosystem === 'image' ? replaceImage(source, dependency, by) : undefined,
   insert: insertDocument,
@@ -35,6 +28,15 @@ export const templates: FileKind = {
 /** Other tools have folders of this name too. A file without a key is one that somebody begins. */
 const isTemplate = (head: string) =>
   head.includes('{{') || !head.includes(':') || /^\ufeff?apiVersion[ \t]*:/m.test(head);
+
+/** The objects of Kubernetes in a text, and the images in them. */
+export function readManifests(entries: readonly Entry[]): Dependency[] {
+  const roots = entries.filter((entry) => entry.parent < 0);
+  const definitions = new Set(roots.filter(isDefinition).map((kind) => kind.document));
+  const images = readImages(entries, (entry) => !definitions.has(entry.document));
+  const found = [...readObjects(roots), ...images];
+  return found.sort((one, other) => one.nameSpan.start - other.nameSpan.start);
+}
 
 /** What a definition describes looks like objects and is none. */
 const isDefinition = ({ key, value }: Entry) => key === 'kind' && value === 'CustomResourceDefinition';

@@ -32,11 +32,12 @@ function blocksIn(text: string, block: HclBlock): readonly TerraformBlock[] {
   return [{ scope: block.type, type, label: label?.value, entries: entriesOf(text, block) }];
 }
 
-function entriesOf(text: string, { attributes, blocks }: HclBody): readonly Entry[] {
+/** What a body has, in the order that it is looked through. */
+export function entriesOf(text: string, { attributes, blocks }: HclBody): readonly Entry[] {
   return [...attributes.map((one) => attributeEntry(text, one)), ...blocks.flatMap((one) => blockEntries(text, one))];
 }
 
-function attributeEntry(text: string, attribute: HclAttribute): Entry {
+export function attributeEntry(text: string, attribute: HclAttribute): Entry {
   const value = literal(text, attribute);
   return {
     name: attribute.name,

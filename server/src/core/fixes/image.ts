@@ -18,6 +18,20 @@ export function replaceImage({ text }: Source, dependency: Dependency, by: Repla
   return registry && !written ? undefined : { changes: [...places, ...rewrite(text, span, `:${by.version}`)] };
 }
 
+/** The same where variables may have been put in: a tag that is written elsewhere must be that of nothing else. */
+export function replaceReference(source: Source, dependency: Dependency, by: Replacement): Edit | undefined {
+  const { text, dependencies } = source;
+  const { nameSpan, version } = dependency;
+  if (text.slice(nameSpan.start, nameSpan.end).includes('$')) return undefined;
+  if (!version || version.span.start === nameSpan.end + 1) return replaceImage(source, dependency, by);
+  const users = dependencies.filter((one) => one.version?.span.start === version.span.start);
+  const isAll = /^:\$(?:\w+|\{[^{}]*\})(?=["'\s]|$)/.test(text.slice(nameSpan.end, nameSpan.end + longestTag));
+  if (users.length > 1 || !isAll) return undefined;
+  return { changes: [...rewrite(text, nameSpan, by.name), ...rewrite(text, version, by.version)] };
+}
+
+const longestTag = 200;
+
 /** `quay.io` and `keycloak/keycloak`; Docker Hub where no host is said. */
 export function splitHost(name: string): [string, string] {
   const slash = name.indexOf('/');

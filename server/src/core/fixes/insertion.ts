@@ -1,4 +1,5 @@
 import type { Inserted, TextChange } from '../model';
+import { indentedExtent } from '../policy/extent';
 import { outline } from '../syntax/hclOutline';
 import { jsonProperties } from '../syntax/json';
 import { maskTemplate } from '../syntax/template';
@@ -41,19 +42,36 @@ export const insertDocument: Insert = (text, _near, { body }) => {
   return at(text.length, `${before}${lines(text, body)}${end}`);
 };
 
-/** Chart.yaml: the last item of `dependencies`, which is begun where there is none. */
-export const insertItem: Insert = (text, _near, { body }) => {
-  const end = lineEndOf(text);
-  const entries = scanYaml(maskTemplate(text));
-  const list = children(entries).find((entry) => entry.key === 'dependencies');
-  const last = list && children(entries, list).at(-1);
-  if (!list) return insertAtEnd(text, 0, { body: `dependencies:\n  ${body.replaceAll('\n', '\n  ')}` });
-  const indent = last ? indentationAt(text, last.keySpan.start) : '  ';
-  const lastEntry = last ? entries[last.end - 1] : list;
-  const line = lineAt(text, lastEntry?.valueSpan?.end ?? lastEntry?.keySpan.end ?? list.keySpan.end);
-  const written = `${indent}${lines(text, body, indent)}`;
-  return text[line.end - 1] === '\n' ? at(line.end, `${written}${end}`) : at(line.end, `${end}${written}`);
-};
+/** The last of a list or a map at the root of a YAML text, which is begun where there is none. */
+const insertBelow =
+  (key: string): Insert =>
+  (text, _near, { body }) => {
+    const end = lineEndOf(text);
+    const entries = scanYaml(maskTemplate(text));
+    const list = children(entries).find((entry) => entry.key === key);
+    const last = list && children(entries, list).at(-1);
+    if (!list) return insertAtEnd(text, 0, { body: `${key}:\n  ${body.replaceAll('\n', '\n  ')}` });
+    const indent = last ? indentationAt(text, last.keySpan.start) : '  ';
+    const { start, end: below } = indentedExtent(text)((last ?? list).keySpan.start);
+    const line = lineAt(text, start + text.slice(start, below).trimEnd().length);
+    const written = `${indent}${lines(text, body, indent)}`;
+    return text[line.end - 1] === '\n' ? at(line.end, `${written}${end}`) : at(line.end, `${end}${written}`);
+  };
+
+/** Chart.yaml: an item of the dependencies. */
+export const insertItem = insertBelow('dependencies');
+
+/** Compose: a service. */
+export const insertService = insertBelow('services');
+
+/** GitHub Actions: a job. */
+export const insertJob = insertBelow('jobs');
+
+/** Helmfile: a release. */
+export const insertReleases = insertBelow('releases');
+
+/** pnpm: a line of the catalog. */
+export const insertInCatalog = insertBelow('catalog');
 
 /** package.json: the first lines of the map of this scope, which is begun where there is none. */
 export const insertProperties: Insert = (text, _near, { body, scope = 'dependencies' }) => {

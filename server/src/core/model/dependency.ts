@@ -1,6 +1,6 @@
 import type { Attribute, Located, Span } from './text';
 
-/** Where a name lives. Package URL types where package URL has one. */
+/** Where a name lives. Package URL types where package URL has one; `file` is a file whose presence alone says it. */
 export const ecosystems = [
   'npm',
   'terraform-resource',
@@ -9,6 +9,16 @@ export const ecosystems = [
   'helm',
   'image',
   'k8s-api',
+  'cargo',
+  'golang',
+  'pypi',
+  'conda',
+  'pub',
+  'maven',
+  'swift',
+  'github-action',
+  'gitlab-include',
+  'file',
 ] as const;
 export type Ecosystem = (typeof ecosystems)[number];
 
@@ -18,6 +28,8 @@ export type Scope =
   | 'devDependencies'
   | 'peerDependencies'
   | 'optionalDependencies'
+  | 'buildDependencies'
+  | 'replace'
   | 'resource'
   | 'data'
   | 'module'
@@ -25,6 +37,11 @@ export type Scope =
   | 'chart'
   | 'release'
   | 'image'
+  | 'action'
+  | 'include'
+  | 'catalog'
+  | 'imports'
+  | 'file'
   | 'object';
 
 /** One use of one name at one place. */

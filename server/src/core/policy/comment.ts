@@ -7,6 +7,12 @@ export const hashComment = (text: string, offset: number): LineComment => ({
   ...{ above: lineStart(text, offset), opening: '# ', closing: '' },
 });
 
+/** Go, Gradle, Swift: above the line. */
+export const slashComment = (text: string, offset: number): LineComment => ({
+  ...hashComment(text, offset),
+  opening: '// ',
+});
+
 /**
  * Where a template has actions, the comment is one: it leaves nothing behind, whatever trims the space around it. A
  * text without any may be read by something else than Helm.

@@ -1,4 +1,3 @@
-import picomatch from 'picomatch';
 import { parseDocument } from 'yaml';
 import { ecosystems, type Located, type RuleId, ruleIds, type Severity, type Span } from '../model';
 import { isDate } from './date';
@@ -103,11 +102,4 @@ export function onOneLine(content: string, { start, end }: Span): Span {
   return { start, end: line < 0 ? Math.min(end, content.length) : start + line };
 }
 
-function isGlob(value: string): boolean {
-  try {
-    picomatch.makeRe(value, { strictBrackets: true });
-    return !value.startsWith('/');
-  } catch {
-    return false;
-  }
-}
+const isGlob = (value: string) => !value.startsWith('/') && compileGlob(value) !== undefined;

@@ -1,6 +1,8 @@
 import { lineAt } from '../fixes/changes';
 import type { Span } from '../model';
 import { type HclBlock, outline } from '../syntax/hclOutline';
+import { scanToml, type TomlTable } from '../syntax/toml';
+import { scanXml } from '../syntax/xml';
 
 /** What an exception above a line covers: the line, or the whole of what begins on it. */
 export type Extent = (text: string) => (offset: number) => Span;
@@ -37,6 +39,40 @@ export const indentedExtent: Extent = (text) => (offset) => {
     end = next.end;
   }
   return { start: line.start, end };
+};
+
+/** A line with all that is inside the brackets that it opens: a block, a call over several lines. */
+export const bracketExtent: Extent = (text) => (offset) => {
+  const line = lineAt(text, offset);
+  let depth = 0;
+  for (let at = line.start; at < text.length && (at < line.end || depth > 0); at++) {
+    const c = text.charAt(at);
+    if ('([{'.includes(c)) depth++;
+    else if (')]}'.includes(c)) depth = Math.max(0, depth - 1);
+    if (at >= line.end && depth === 0) return { start: line.start, end: at + 1 };
+  }
+  return depth > 0 ? { start: line.start, end: text.length } : line;
+};
+
+/** A header of TOML with the lines below it, or a key with all of its value. */
+export const tomlExtent: Extent = (text) => {
+  const { tables } = scanToml(text);
+  return (offset) => tableFrom(lineAt(text, offset), tables) ?? bracketExtent(text)(offset);
+};
+
+function tableFrom(line: Span, tables: readonly TomlTable[]): Span | undefined {
+  const table = tables.find(({ path, start }) => path.length > 0 && line.start <= start && start < line.end);
+  return table && { start: line.start, end: table.end };
+}
+
+/** An element of XML that begins on the line. */
+export const elementExtent: Extent = (text) => {
+  const elements = scanXml(text);
+  return (offset) => {
+    const line = lineAt(text, offset);
+    const element = elements.find(({ start }) => line.start <= start && start < line.end);
+    return { start: line.start, end: Math.max(line.end, element?.end ?? 0) };
+  };
 };
 
 const indentOf = (text: string, { start, end }: Span) => /^ */.exec(text.slice(start, end))?.[0].length ?? 0;

@@ -1,8 +1,8 @@
-import picomatch from 'picomatch';
 import type { Catalog } from '../catalog/catalog';
 import { fold } from '../catalog/names';
 import type { Finding } from '../model';
 import type { Configuration, Loudness, Severities } from './configuration';
+import { compileGlob } from './glob';
 
 /** What a configuration makes of the findings of one file. The same record serves editor and command line. */
 export interface Policy {
@@ -68,7 +68,7 @@ const compiled = new Map<string, (path: string) => boolean>();
 
 /** Whether a path is one of a glob's; dot files count. */
 export function matches(glob: string, path: string): boolean {
-  const matcher = compiled.get(glob) ?? picomatch(glob, { dot: true });
+  const matcher = compiled.get(glob) ?? compileGlob(glob) ?? (() => false);
   compiled.set(glob, matcher);
   return matcher(path);
 }

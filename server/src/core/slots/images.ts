@@ -3,14 +3,15 @@ import { splitHost } from '../fixes/image';
 import type { Dependency, Located, Slot, SlotEntry, TextChange } from '../model';
 import { extentOf, type Field, wholeOf } from './field';
 import { type Read, subjectOf } from './probe';
-import { lineAround, yamlField, yamlPlace, yamlScalar } from './yaml';
+import { lineAround, yamlField, yamlItem, yamlPlace, yamlScalar } from './yaml';
 
 /** Has a slash, because bare words are images only where the key says so. */
 const word = 'zz9/zz9';
 
 /** Images and their tags. */
 export function imageSlot(text: string, offset: number, read: Read): Slot | undefined {
-  const field = yamlField(lineAround(text, offset));
+  const line = lineAround(text, offset);
+  const field = yamlField(line) ?? yamlItem(line);
   const place = field && yamlPlace(text, field, word, read);
   if (!field || place?.dependency.ecosystem !== 'image') return undefined;
   if (place.kind === 'name') return referenceSlot(text, field, place.dependency);
@@ -23,16 +24,23 @@ export function imageSlot(text: string, offset: number, read: Read): Slot | unde
 function referenceSlot(text: string, field: Field, { version, repository }: Dependency): Slot {
   const isMap = field.key === 'repository' || version !== undefined || repository !== undefined;
   const registry = repository && behind(repository, field);
-  const reference = ({ name, version }: SlotEntry) => (isMap || !version ? name : `${name}:${version}`);
+  const reference = (entry: SlotEntry) => (isMap ? entry.name : imageText(entry));
   return {
     kind: 'name',
     ecosystem: 'image',
     ...extentOf(field),
-    prefix: field.prefix.replace(/^(?:docker\.io\/)?(?:library\/)?/, '').replace(/[:@][^/]*$/, ''),
+    prefix: imagePrefix(field.prefix),
     write: (entry) => yamlScalar(registry ? splitHost(entry.name)[1] : reference(entry), field),
     also: (entry) => (entry && registry ? registryChange(text, registry, entry) : []),
   };
 }
+
+/** The name in a reference that is being typed, as it is compared. */
+export const imagePrefix = (typed: string) =>
+  typed.replace(/^(?:docker\.io\/)?(?:library\/)?/, '').replace(/[:@][^/]*$/, '');
+
+/** A reference to an image. */
+export const imageText = ({ name, version }: SlotEntry) => (version ? `${name}:${version}` : name);
 
 /** Where a place stands that was found while the probe was in the text. */
 function behind({ value, span }: Located, field: Field): Located {

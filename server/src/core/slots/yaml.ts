@@ -22,9 +22,21 @@ const pair = /(?:^|[\s{,-])(["']?)([\w./-]+)\1[ \t]*:[ \t]+(["']?)([^"'{}[\],#\r
 const longestHead = 1000;
 
 /** The value that is being typed at the end of `head`. */
-export function yamlField({ start, head, tail }: Line): Field | undefined {
-  const [, , key, quote = '', prefix = ''] = pair.exec(head.slice(-longestHead)) ?? [];
-  if (!key) return undefined;
+export function yamlField(line: Line): Field | undefined {
+  const [, , key, quote = '', prefix = ''] = pair.exec(line.head.slice(-longestHead)) ?? [];
+  return key ? fieldOf(line, key, quote, prefix) : undefined;
+}
+
+/** `- value`, alone on its line. */
+const item = /^[ \t]*- +(["']?)([^"'{}[\],#:\r]*(?::[^\s"'{}[\],#]+)?)$/;
+
+/** The item of a list that is being typed at the end of `head`; its key is empty. */
+export function yamlItem(line: Line): Field | undefined {
+  const [whole, quote = '', prefix = ''] = item.exec(line.head.slice(0, longestHead)) ?? [];
+  return whole === line.head ? fieldOf(line, '', quote, prefix) : undefined;
+}
+
+function fieldOf({ start, head, tail }: Line, key: string, quote: string, prefix: string): Field {
   const offset = start + head.length;
   const close = quote ? tail.indexOf(quote) : -1;
   // A quote further on is not ours where another key or a comment stands in between.

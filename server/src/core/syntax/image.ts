@@ -55,9 +55,12 @@ export function imageName(registry: string, path: string): string {
 
 const hub = new Set(['docker.io', 'index.docker.io', 'registry-1.docker.io', 'registry.hub.docker.com']);
 
+/** `${tag}`, `$(tag)`, `$tag`, and `${{ tag }}` of which a mask has left the dollar. */
+const expressions = new RegExp(String.raw`\$\{[^{}]*\}|\$\([^()]*\)|\$[\w${hole}]+`, 'g');
+
 const withoutExpressions = (text: string) =>
   maskTemplate(text)
     .trimEnd()
-    .replace(/\$\{[^{}]*\}|\$\([^()]*\)/g, (expression) => hole.repeat(expression.length));
+    .replace(expressions, (expression) => hole.repeat(expression.length));
 
 const located = (value: string, start: number): Located => ({ value, span: { start, end: start + value.length } });

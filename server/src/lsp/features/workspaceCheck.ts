@@ -3,7 +3,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI } from 'vscode-uri';
 import { check, isVendored } from '../../core/features/diagnostics';
 import { usesIn } from '../../core/features/uses';
-import { readSource } from '../../core/files';
+import { mayBeManifest, readSource } from '../../core/files';
 import { softened } from '../../core/policy/baseline';
 import { texts } from '../../core/texts';
 import { readNeighbours } from '../../host/neighbours';
@@ -36,8 +36,6 @@ export interface CheckSummary {
 
 /** How long is checked without a look at what the user wants meanwhile. */
 const sliceMs = 4;
-
-const mayMatter = (name: string) => /\.(json|tf|tofu|ya?ml|tpl)$/i.test(name);
 
 /**
  * `stackGuidance/checkWorkspace`: checks every file of the workspace, also those that are not open, with progress and
@@ -111,7 +109,7 @@ const nextTurn = () => new Promise((resolve) => setTimeout(resolve));
 async function* workspaceFiles({ folders, host }: Session) {
   const seen = new Set<string>();
   for (const folder of folders)
-    for await (const uri of filesBelow(folder, host, mayMatter)) {
+    for await (const uri of filesBelow(folder, host, mayBeManifest)) {
       if (seen.has(uri)) continue;
       seen.add(uri);
       yield uri;

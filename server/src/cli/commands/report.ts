@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { radarPage } from '../../../../radar/page';
+import type { Catalog } from '../../core/catalog/catalog';
+import { type RadarPlace, type RadarUses, radarOf } from '../../core/features/radar';
+import { technologyUses } from '../../core/features/technologyUses';
+import { configurationName } from '../../host/boundary';
+import { openedFiles } from '../check';
+import type { Context } from '../context';
+import { writeWhole } from '../files';
+import { openGuides } from '../guides';
+import type { ReportPageOptions } from '../options';
+import { requireValid } from '../ownFiles';
+import { placesIn } from '../places';
+import { progressOn } from '../progress';
+
+/** How many places of a technology a report lists. */
+const shownPlaces = 50;
+
+/** Prints the stack in force as a page, with what the files below some paths use of it; the exit code. */
+export async function runReport(
+  paths: readonly string[],
+  { config, output }: ReportPageOptions,
+  context: Context,
+): Promise<number> {
+  const { cwd, texts, print } = context;
+  const missing = paths.find((path) => !existsSync(resolve(cwd, path)));
+  if (missing !== undefined) throw new Error(texts.problem.unreadable(missing, 'ENOENT'));
+  const guides = openGuides({ ...context, config });
+  const guide = await guides.of(resolve(cwd, paths[0] ?? '.', configurationName));
+  const uses = guide && (await usesBelow(paths, guide.catalog, guides, context));
+  requireValid(guides.readings, cwd);
+  if (!guide || !uses) return 2;
+  const page = radarPage(radarOf(guide.catalog, uses), { sourceOf: hashOf });
+  if (output === undefined) print(page.trimEnd());
+  else writeWhole(resolve(cwd, output), page, texts);
+  return 0;
+}
+
+const hashOf = (code: string) => `'sha256-${createHash('sha256').update(code).digest('base64')}'`;
+
+/** Files that another stack governs are not counted, and said. */
+async function usesBelow(
+  paths: readonly string[],
+  catalog: Catalog,
+  guides: ReturnType<typeof openGuides>,
+  { cwd, texts, terminal, environment, say }: Context,
+): Promise<ReadonlyMap<string, RadarUses>> {
+  const places = new Map<string, RadarPlace[]>();
+  let elsewhere = 0;
+  const progress = progressOn(terminal, environment, texts.progress);
+  const files = openedFiles({ paths, cwd, guides, includes: () => true, progress: progress.report });
+  for await (const { file, opened } of files) {
+    if (opened.neighbours.isVendored) continue;
+    if (opened.catalog !== catalog) elsewhere++;
+    else addUses(opened.source, file, catalog, places);
+  }
+  progress.end();
+  if (elsewhere) say(texts.otherStack(elsewhere));
+  return new Map([...places].map(([id, all]) => [id, { count: all.length, places: all.slice(0, shownPlaces) }]));
+}
+
+function addUses(
+  source: Parameters<typeof technologyUses>[0],
+  file: string,
+  catalog: Catalog,
+  places: Map<string, RadarPlace[]>,
+): void {
+  const place = placesIn(source.text);
+  for (const { technology, span } of technologyUses(source, catalog)) {
+    const all = places.get(technology) ?? [];
+    all.push({ file, line: place(span).line });
+    places.set(technology, all);
+  }
+}
