@@ -53,13 +53,13 @@ export const fileKinds: readonly FileKind[] = [
   helmfile,
   terragrunt,
   ...presenceKinds,
-  kubernetes,
   requirements,
   pyproject,
   condaEnvironment,
   pipfile,
   setupCfg,
   versionCatalog,
+  kubernetes,
 ];
 
 /** The kind of a file, or undefined where it is none of ours. */
