@@ -36,7 +36,7 @@ describe('Files that say it by being there', () => {
     assert.equal(nameOf('app.yaml', 'a:\n  runtime: nodejs\n'), undefined);
     assert.equal(nameOf('host.json', '{ "version": "1.0" }'), undefined);
     assert.equal(nameOf('policies/serverless.yaml', 'run.allowedIngress:\n'), undefined);
-    assert.equal(nameOf('.gitlab/serverless.yml', 'a:\n  stage: b\n'), undefined);
+    assert.equal(nameOf('.gitlab/serverless.yml', 'a:\n  stage: b\n'), 'file .gitlab-ci.yml');
     assert.equal(nameOf('serverless.ts', 'service:'), undefined);
     assert.equal(nameOf('Pulumi.dev.yaml', 'a: 1'), undefined);
   });

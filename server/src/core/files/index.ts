@@ -53,13 +53,13 @@ export const fileKinds: readonly FileKind[] = [
   helmfile,
   terragrunt,
   ...presenceKinds,
-  kubernetes,
   requirements,
   pyproject,
   condaEnvironment,
   pipfile,
   setupCfg,
   versionCatalog,
+  kubernetes,
 ];
 
 /**
