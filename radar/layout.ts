@@ -36,7 +36,7 @@ interface Node extends SimulationNodeDatum {
 }
 
 /** How much of a ring's area its blips may take at first; less with each attempt. */
-const densities = [0.42, 0.38, 0.34, 0.3, 0.25, 0.2, 0.15, 0.1, 0.05];
+const densities = [0.5, 0.46, 0.42, 0.38, 0.34, 0.3, 0.25, 0.2, 0.15, 0.1, 0.05];
 const sparsest = 0.01;
 const steps = 240;
 const letter = { width: 7, height: 14 };

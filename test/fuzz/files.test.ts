@@ -13,29 +13,27 @@ import { alone } from '../../server/src/host/neighbours';
 import { bundled, bundledCatalogs } from '../support/bundled';
 import { policyOf } from '../support/exceptions';
 import { spansOf } from '../support/marks';
+import { configurationSeed } from './ownSeeds';
 import { holds } from './property';
-import { configurationSeed, type Seed, seeds } from './seeds';
+import { kindsWithSeeds, seeds } from './seeds';
 import { assertFindings, assertSpans, changedBy } from './sound';
 import { changesOf, offsetsIn } from './texts';
 
 const catalog = bundledCatalogs.en;
 const { snippets } = bundled;
 const policy = policyOf(configurationSeed, 'core/a');
-const noSeed: Seed = { path: '', text: '' };
 
 describe('Any text as a file', () => {
   it('begins with a seed for each kind', () => {
-    assert.deepEqual(Object.keys(seeds).sort(), fileKinds.map(({ id }) => id).sort());
-    for (const kind of fileKinds) {
-      const { path, text } = seeds[kind.id] ?? noSeed;
-      assert.ok(kind.matches({ path, head: text }), kind.id);
-      assert.ok(check(sourceOf(kind, path, text), catalog).length, `nothing is found in ${kind.id}`);
+    assert.deepEqual(Object.keys(seeds).sort(), [...new Set(fileKinds.map(({ id }) => id))].sort());
+    for (const { kind, path, seed } of kindsWithSeeds) {
+      assert.ok(kind.matches({ path, head: seed }), kind.id);
+      assert.ok(check(sourceOf(kind, path, seed), catalog).length, `nothing is found in ${kind.id}`);
     }
   });
 
-  for (const kind of fileKinds) {
-    const { path, text: seed } = seeds[kind.id] ?? noSeed;
-    const texts = changesOf(seed, seed, Object.values(seeds)[0]?.text ?? '', '');
+  for (const { kind, path, seed } of kindsWithSeeds) {
+    const texts = changesOf(seed, seed, seed, seeds.compose?.text ?? '', '');
     const read = (text: string) => sourceOf(kind, path, text);
 
     holds(`is read: ${kind.id}`, texts, (text) => {

@@ -10,8 +10,8 @@ import { addException } from '../../server/src/core/policy/addException';
 import { readBaseline } from '../../server/src/core/policy/baseline';
 import { type ConfiguredException, readConfiguration } from '../../server/src/core/policy/configuration';
 import { bundled, bundledCatalogs, knowledge } from '../support/bundled';
+import { baselineSeed, configurationSeed, rolesSeed, stackSeed, technologySeed } from './ownSeeds';
 import { holds } from './property';
-import { baselineSeed, configurationSeed, rolesSeed, stackSeed, technologySeed } from './seeds';
 import { assertFindings, assertSpans, changedBy } from './sound';
 import { changesOf, offsetsIn } from './texts';
 

@@ -4,8 +4,8 @@ import { stackFrom } from '../../server/src/cli/radar/stackMarkdown';
 import { readStackDocument } from '../../server/src/core/catalog/stackDocument';
 import { documentFindings } from '../../server/src/core/features/stackDocument';
 import { bundledCatalogs } from '../support/bundled';
+import { radarSeeds } from './ownSeeds';
 import { holds } from './property';
-import { radarSeeds } from './seeds';
 import { changesOf } from './texts';
 
 describe('Any text as a radar', () => {

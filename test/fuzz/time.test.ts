@@ -6,13 +6,13 @@ import { codeActions } from '../../server/src/core/features/codeActions';
 import { completion } from '../../server/src/core/features/completion';
 import { configurationFindings } from '../../server/src/core/features/configuration';
 import { documentFindings } from '../../server/src/core/features/stackDocument';
-import { fileKinds } from '../../server/src/core/files';
 import { addException } from '../../server/src/core/policy/addException';
 import { readConfiguration } from '../../server/src/core/policy/configuration';
 import { bundledCatalogs } from '../support/bundled';
 import { policyOf } from '../support/exceptions';
+import { configurationSeed, radarSeeds, stackSeed } from './ownSeeds';
 import { isLong } from './property';
-import { configurationSeed, radarSeeds, seeds, stackSeed } from './seeds';
+import { kindsWithSeeds } from './seeds';
 import { tokens } from './texts';
 
 const catalog = bundledCatalogs.en;
@@ -27,8 +27,7 @@ interface Reader {
 }
 
 const readers: readonly Reader[] = [
-  ...fileKinds.map((kind) => {
-    const { path = '', text: seed = '' } = seeds[kind.id] ?? {};
+  ...kindsWithSeeds.map(({ kind, path, seed }) => {
     const read = (text: string) => {
       const source = { path, kind, text, dependencies: kind.read(text) };
       const middle = text.length >> 1;

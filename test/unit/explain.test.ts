@@ -100,7 +100,7 @@ describe('An explanation of a name', () => {
     assert.match(why('npm:bullmq'), /A hint: the evidence is weak\./);
     assert.match(why('helm:cloudnative-pg'), /A hint: the row asks for Patroni, which it does not bring\./);
     assert.match(
-      why('web3'),
+      why('npm:web3'),
       /Recommended: a row names web3\.js\.\n.*deprecated.*\nRule deprecated: warning\.\nResult: warning\.$/,
     );
     assert.match(

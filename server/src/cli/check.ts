@@ -92,7 +92,7 @@ export async function openFile(path: string, guides: Guides, vicinity = openVici
   const source = text === undefined ? undefined : readSource(uri.path, text);
   const guide = source && (await guides.of(path));
   if (!source || !guide) return undefined;
-  const neighbours = await readNeighbours(uri.toString(), source, vicinity, () => false);
+  const neighbours = await readNeighbours(uri.toString(), source, vicinity, (one) => one === guides.folder);
   return { source, neighbours, ...guide };
 }
 

@@ -3,7 +3,7 @@ import { URI } from 'vscode-uri';
 import { readSource } from '../core/files';
 import type { Source } from '../core/model';
 import type { Vicinity } from '../host/neighbours';
-import { readIfText } from './files';
+import { readIfText, realPath } from './files';
 
 /** What stands around the files of a run. Thousands of files look at the same directories: each is read once. */
 export function openVicinity(): Vicinity {
@@ -13,6 +13,9 @@ export function openVicinity(): Vicinity {
       const known = listed.get(uri) ?? Promise.resolve(list(URI.parse(uri).fsPath));
       listed.set(uri, known);
       return known;
+    },
+    async realUri(uri) {
+      return URI.file(realPath(URI.parse(uri).fsPath)).toString();
     },
     sourceOf: lastRead((uri) => read(URI.parse(uri).fsPath)),
   };

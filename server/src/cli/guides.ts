@@ -25,6 +25,8 @@ export interface Guide {
 export interface Guides {
   /** Undefined where the configuration of a file is not valid. */
   of(path: string): Promise<Guide | undefined>;
+  /** URI of the directory that the run was started in: nothing above it is read, but up to a repository's root. */
+  readonly folder: string;
   /** What was read so far, by URI of the configuration. */
   readonly readings: ReadonlyMap<string, Reading>;
 }
@@ -40,7 +42,8 @@ export interface GuidesOptions {
 export function openGuides({ bundled, locale, cwd, config }: GuidesOptions): Guides {
   const host = nodeHost;
   const look = once(lookWith(host));
-  const limits = { folders: [URI.file(cwd).toString()], isTrusted: true };
+  const folder = URI.file(cwd).toString();
+  const limits = { folders: [folder], isTrusted: true };
   const today = dayOf(new Date());
   const chosen = config === undefined ? undefined : placeOf(URI.file(resolve(cwd, config)).toString(), look);
   const search = once((directory) => chosen ?? findConfiguration(URI.file(directory).toString(), look, limits));
@@ -55,6 +58,7 @@ export function openGuides({ bundled, locale, cwd, config }: GuidesOptions): Gui
   }
 
   return {
+    folder,
     readings,
     async of(path) {
       const uri = URI.file(path);

@@ -46,7 +46,7 @@ function headline(verdict: Verdict, catalog: Catalog): string {
     : words.verdict.deprecated;
   const related =
     verdict.relation === 'compatible' || verdict.relation === 'variant' ? words.related[verdict.relation] : '';
-  const without = verdict.without ? words.without(verdict.technology.name, verdict.without).replace(/\.$/, '') : '';
+  const without = verdict.without ? words.without(escaped(verdict.technology.name), escaped(verdict.without)).replace(/\.$/, '') : '';
   return [opinion, related, without].filter(Boolean).join(', ');
 }
 
@@ -78,15 +78,33 @@ function lifecycleLine(verdict: Verdict, lifecycle: Lifecycle, catalog: Catalog)
 
 function sourceLink(source: string): string {
   const thread = /^([\w.-]+\/[\w.-]+)#(\d+)$/.exec(source);
-  const address = thread ? `https://github.com/${thread[1]}/issues/${thread[2]}` : source;
-  return /^https:\/\/[^\s()<>]+$/.test(address) ? `([↗](${address}))` : '';
+  const link = linkTo('↗', thread ? `https://github.com/${thread[1]}/issues/${thread[2]}` : source);
+  return link && `(${link})`;
 }
 
 function footer({ technology }: Verdict, locale: Locale): string {
-  const host = /^https:\/\/(?:www\.)?([^/]+)/.exec(technology.homepage)?.[1] ?? technology.homepage;
-  const docs = technology.docs ? [`[${texts[locale].docs}](${technology.docs})`] : [];
-  return [`[${escaped(host)}](${technology.homepage})`, ...docs].join(' · ');
+  const docs = technology.docs ? linkTo(texts[locale].docs, technology.docs) : '';
+  return [siteLink(technology.homepage), docs].filter(Boolean).join(' · ');
 }
 
-/** Text of documents is shown as text: no marks, links, images or HTML of its own come through. */
-export const escaped = (text: string) => text.replace(/[\\`*_{}[\]()#+!|<>~&$-]/g, '\\$&').replace(/\s+/g, ' ');
+/** A link that shows the host that it leads to. */
+export function siteLink(address: string): string {
+  const host = /^https:\/\/(?:www\.)?([^/?#]+)/.exec(address)?.[1];
+  return host ? linkTo(host, address) : '';
+}
+
+/** A link to an https address, whatever is written in it; nothing for other addresses. */
+function linkTo(text: string, address: string): string {
+  if (!/^https:\/\/[^\s/]/.test(address)) return '';
+  const inside = address.replace(/[^\w:/?#@!$&+,;=.~%\u00a1-\uffff-]/g, (sign) => {
+    return `%${sign.charCodeAt(0).toString(16).padStart(2, '0')}`;
+  });
+  return `[${escaped(text)}](${inside.replaceAll('&', '&amp;')})`;
+}
+
+/** Text of documents is shown as text: no marks, links, images or HTML of its own come through, no address becomes a link. */
+export const escaped = (text: string) =>
+  text
+    .replace(/[\p{Cc}\p{Bidi_Control}\s]+/gu, ' ')
+    .replace(/[\\`*_{}[\]()#+!|<>~&$=:@-]/g, '\\$&')
+    .replace(/(^ ?\d+|\bwww)\./gi, '$1\\.');

@@ -45,7 +45,8 @@ const maxDepth = 40;
  */
 export async function findConfiguration(directory: string, look: Look, limits: Limits): Promise<Place | undefined> {
   const folder = limits.folders.map(trimmed).find((one) => isInside(directory, one));
-  const above = await directoriesAbove(trimmed(directory), look);
+  if (!limits.isTrusted && folder === undefined) return undefined;
+  const above = await directoriesAbove(trimmed(directory), look, limits.isTrusted ? undefined : folder);
   const repository = above.findIndex((one) => one.isRepository);
   const opened = above.findIndex((one) => one.uri === folder);
   const top = limits.isTrusted && repository >= 0 ? repository : Math.max(opened, 0);
@@ -61,11 +62,12 @@ export async function placeOf(configuration: string, look: Look): Promise<Place>
   return { configuration, boundary: above.find((one) => one.isRepository)?.uri ?? directory };
 }
 
-/** A directory and those above it, up to the root, nearest first. */
-async function directoriesAbove(directory: string, look: Look) {
+/** A directory and those above it, up to the root or to the one that is the highest to look at, nearest first. */
+async function directoriesAbove(directory: string, look: Look, highest?: string) {
   const uris: string[] = [];
   for (let at = URI.parse(directory); uris.length < maxDepth; at = Utils.dirname(at)) {
     uris.push(trimmed(at.toString()));
+    if (uris.at(-1) === highest) break;
     if (Utils.dirname(at).path === at.path) break;
   }
   return Promise.all(uris.map(async (uri) => ({ uri, ...(await look(uri)) })));
@@ -88,7 +90,24 @@ export function pathBelow(file: string, uri: string): string {
 
 /** The text of a file, where that really is inside of a boundary. */
 export async function readInside(uri: string, boundary: string, host: Host): Promise<string | undefined> {
-  const [real, realBoundary] = await Promise.all([host.realUri(uri), host.realUri(boundary)]);
-  if (!real || !realBoundary || !isInside(real, realBoundary)) return undefined;
-  return host.readText(uri);
+  return (await isReallyInside(uri, boundary, host)) ? host.readText(uri) : undefined;
+}
+
+/** Whether something is there, and really inside of a boundary. What leads away by its name is not even looked for. */
+export async function isReallyInside(
+  uri: string,
+  boundary: string,
+  host: Pick<Host, 'realUri'>,
+): Promise<boolean> {
+  const realBoundary = await host.realUri(boundary);
+  if (!realBoundary || ![boundary, realBoundary].some((one) => isInside(uri, one))) return false;
+  const real = await host.realUri(uri);
+  return real !== undefined && isInside(real, realBoundary);
+}
+
+/** Whether a file would lead out of a boundary, be it there or yet to be written. */
+export async function leadsOutside(uri: string, boundary: string, host: Pick<Host, 'realUri'>): Promise<boolean> {
+  if (await isReallyInside(uri, boundary, host)) return false;
+  if (!isInside(uri, boundary) || (await host.realUri(uri))) return true;
+  return leadsOutside(Utils.dirname(URI.parse(uri)).toString(), boundary, host);
 }

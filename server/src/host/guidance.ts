@@ -1,7 +1,7 @@
 import { URI, Utils } from 'vscode-uri';
 import type { OwnText, OwnTexts } from '../core/guidance/guidance';
 import type { Configuration } from '../core/policy/configuration';
-import { isInside, type Place, readInside } from './boundary';
+import { isInside, isReallyInside, leadsOutside, type Place, readInside } from './boundary';
 import type { Host } from './host';
 
 /** The paths that a configuration names, before the rest of it is understood. */
@@ -22,32 +22,35 @@ export async function readOwnTexts(place: Place, host: Host, pathsIn: PathsIn): 
     : undefined;
   const document = stack && (shared?.document ?? resolved(folder, stack.value));
   const directories = [folder, ...(shared ? [shared.folder] : [])];
-  const technologies = (await Promise.all(directories.map((one) => technologiesIn(one, host)))).flat();
+  const technologies = (await Promise.all(directories.map((one) => technologiesIn(one, boundary, host)))).flat();
+  const known = baseline && resolved(folder, baseline.value);
   return {
     configuration: { uri, text },
     ...(document ? { document: await read(document) } : {}),
-    ...(baseline ? { baseline: await read(resolved(folder, baseline.value)) } : {}),
+    ...(known ? { baseline: { ...(await read(known)), isOutside: await leadsOutside(known, boundary, host) } } : {}),
     technologies: await Promise.all(technologies.map(read)),
   };
 }
 
-/** An absolute path stays one, and is inside of the boundary or refused. */
+/** An absolute path stays one, and is inside of the boundary or refused. Windows writes `\\`, which means the same. */
 function resolved(folder: string, path: string): string {
   const base = URI.parse(folder);
-  return (
-    /^([\\/]|[A-Za-z]:)/.test(path) ? base.with({ path: URI.file(path).path }) : Utils.joinPath(base, path)
-  ).toString();
+  const written = path.replaceAll('\\', '/').replace(/^\/+/, '/');
+  const isAbsolute = /^(\/|[A-Za-z]:)/.test(written);
+  return (isAbsolute ? base.with({ path: URI.file(written).path }) : Utils.joinPath(base, written)).toString();
 }
 
 /** `@acme/stack` is its `stack.md`, or what `stackGuidance` in its package.json names; `@acme/stack/x.md` is that file. */
 async function sharedStack(specifier: string, start: string, boundary: string, host: Host) {
-  const [, name = '', path = ''] = /^((?:@[^/]+\/)?[^/]+)\/?(.*)$/.exec(specifier) ?? [];
+  const [, name, path = ''] = /^((?:@[\w~-][\w.~-]*\/)?[\w~-][\w.~-]*)(?:\/(.*))?$/.exec(specifier) ?? [];
+  if (!name) return undefined;
   for (let at = URI.parse(start); isInside(at.toString(), boundary); at = Utils.dirname(at)) {
     const folder = Utils.joinPath(at, 'node_modules', name);
     const manifest = await readInside(Utils.joinPath(folder, 'package.json').toString(), boundary, host);
     if (manifest !== undefined) {
-      const document = Utils.joinPath(folder, path || (entryOf(manifest) ?? 'stack.md')).toString();
-      return { folder: folder.toString(), document };
+      const document = resolved(folder.toString(), path || (entryOf(manifest) ?? 'stack.md'));
+      // A package names what it brings along.
+      return isInside(document, folder.toString()) ? { folder: folder.toString(), document } : undefined;
     }
     if (Utils.dirname(at).path === at.path) break;
   }
@@ -64,11 +67,13 @@ function entryOf(manifest: string): string | undefined {
 }
 
 /** `.stack-guidance/roles.yaml` and `.stack-guidance/technologies/*.yaml` beside a configuration. */
-async function technologiesIn(folder: string, host: Host): Promise<string[]> {
+async function technologiesIn(folder: string, boundary: string, host: Host): Promise<string[]> {
   const own = Utils.joinPath(URI.parse(folder), '.stack-guidance');
   const directory = Utils.joinPath(own, 'technologies');
-  const names = (await host.list(directory.toString())).filter((name) => /\.ya?ml$/.test(name)).sort();
-  const roles = (await host.list(own.toString())).filter((name) => /^roles\.ya?ml$/.test(name));
+  const list = async (uri: URI) =>
+    (await isReallyInside(uri.toString(), boundary, host)) ? host.list(uri.toString()) : [];
+  const names = (await list(directory)).filter((name) => /\.ya?ml$/.test(name)).sort();
+  const roles = (await list(own)).filter((name) => /^roles\.ya?ml$/.test(name));
   return [
     ...roles.map((name) => Utils.joinPath(own, name)),
     ...names.map((name) => Utils.joinPath(directory, name)),

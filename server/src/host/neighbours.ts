@@ -2,10 +2,11 @@ import { URI, Utils } from 'vscode-uri';
 import type { Source } from '../core/model';
 import { needsAncestors, needsDirectory } from '../core/rules/missingCompanion';
 import type { Neighbours } from '../core/rules/rule';
+import { isReallyInside } from './boundary';
 import type { Host } from './host';
 
 /** What is looked at around a file. */
-export interface Vicinity extends Pick<Host, 'list'> {
+export interface Vicinity extends Pick<Host, 'list' | 'realUri'> {
   /** A file as read; undefined where it is none of our kinds. */
   sourceOf(uri: string): Promise<Source | undefined>;
 }
@@ -32,49 +33,63 @@ export async function readNeighbours(
   isTop: (uri: string) => boolean,
 ): Promise<Neighbours> {
   const directory = Utils.dirname(URI.parse(uri));
-  const above = needsAncestors(source) ? await readAncestors(directory, host, isTop) : alone;
+  const isVendorable = URI.parse(uri).path.includes('/charts/');
+  if (!isVendorable && !needsAncestors(source) && !needsDirectory(source)) return alone;
+  const above = await directoriesUpTo(directory, host, isTop);
   return {
-    ...above,
-    directory: needsDirectory(source) ? await readDirectory(directory, uri, host) : [],
-    isVendored: await isVendoredChart(uri, host),
+    ...(needsAncestors(source) ? await readAncestors(above, host) : alone),
+    directory: needsDirectory(source) ? await readDirectory(directory, uri, above, host) : [],
+    isVendored: isVendorable && isVendoredChart(uri, above),
   };
 }
 
-async function readAncestors(start: URI, host: Vicinity, isTop: (uri: string) => boolean): Promise<Neighbours> {
-  const ancestors: Source[] = [];
-  let hasTsconfig = false;
-  let at = start;
-  for (let depth = 0; depth < maxDepth; depth++) {
-    const entries = await host.list(at.toString());
-    hasTsconfig ||= entries.includes('tsconfig.json');
-    if (depth > 0 && entries.includes('package.json'))
-      ancestors.push(...(await readAll([Utils.joinPath(at, 'package.json')], host)));
-    const parent = Utils.dirname(at);
-    if (entries.includes('.git') || isTop(at.toString()) || parent.path === at.path) break;
-    at = parent;
-  }
-  return { ...alone, ancestors, hasTsconfig };
+/** A directory with what is in it. */
+interface Listed {
+  readonly at: URI;
+  readonly entries: readonly string[];
 }
 
-async function readDirectory(directory: URI, self: string, host: Vicinity): Promise<Source[]> {
-  const names = (await host.list(directory.toString())).filter((name) => /\.(tf|tofu|tf\.json)$/.test(name)).sort();
+/** A directory and those above it up to the top, nearest first; it alone where nothing says what the top is. */
+async function directoriesUpTo(start: URI, host: Vicinity, isTop: (uri: string) => boolean): Promise<Listed[]> {
+  const found: Listed[] = [];
+  for (let at = start; found.length < maxDepth; at = Utils.dirname(at)) {
+    const entries = await host.list(at.toString());
+    found.push({ at, entries });
+    if (entries.includes('.git') || isTop(at.toString())) return found;
+    if (Utils.dirname(at).path === at.path) break;
+  }
+  return found.slice(0, 1);
+}
+
+async function readAncestors(above: readonly Listed[], host: Vicinity): Promise<Neighbours> {
+  const manifests = above.slice(1).filter(({ entries }) => entries.includes('package.json'));
+  const uris = manifests.map(({ at }) => Utils.joinPath(at, 'package.json'));
+  const hasTsconfig = above.some(({ entries }) => entries.includes('tsconfig.json'));
+  return { ...alone, ancestors: await readAll(uris, above, host), hasTsconfig };
+}
+
+async function readDirectory(directory: URI, self: string, above: readonly Listed[], host: Vicinity) {
+  const names = (above[0]?.entries ?? []).filter((name) => /\.(tf|tofu|tf\.json)$/.test(name)).sort();
   const uris = names
     .map((name) => Utils.joinPath(directory, name))
     .filter((uri) => uri.toString() !== URI.parse(self).toString());
-  return readAll(uris, host);
+  return readAll(uris, above, host);
 }
 
-async function readAll(uris: readonly URI[], host: Vicinity): Promise<Source[]> {
-  const sources = await Promise.all(uris.map((uri) => host.sourceOf(uri.toString())));
+/** What really is somewhere else is as if it were not there. */
+async function readAll(uris: readonly URI[], above: readonly Listed[], host: Vicinity): Promise<Source[]> {
+  const top = above.at(-1)?.at.toString() ?? '';
+  const read = async (uri: string) => ((await isReallyInside(uri, top, host)) ? host.sourceOf(uri) : undefined);
+  const sources = await Promise.all(uris.map((uri) => read(uri.toString())));
   return sources.filter((source) => source !== undefined);
 }
 
 /** `<chart>/charts/…` belongs to the chart; a folder of charts that happens to be called `charts` does not. */
-async function isVendoredChart(uri: string, host: Vicinity): Promise<boolean> {
+function isVendoredChart(uri: string, above: readonly Listed[]): boolean {
   const parsed = URI.parse(uri);
   for (let at = parsed.path.indexOf('/charts/'); at >= 0; at = parsed.path.indexOf('/charts/', at + 1)) {
-    const entries = await host.list(parsed.with({ path: parsed.path.slice(0, at) || '/' }).toString());
-    if (entries.includes('Chart.yaml')) return true;
+    const chart = above.find((one) => one.at.path === (parsed.path.slice(0, at) || '/'));
+    if (chart?.entries.includes('Chart.yaml')) return true;
   }
   return false;
 }

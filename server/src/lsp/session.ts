@@ -6,7 +6,7 @@ import type { Catalog } from '../core/catalog/catalog';
 import type { Locale, Source } from '../core/model';
 import { dayOf, type Policy, unconfigured } from '../core/policy/policy';
 import type { Neighbours } from '../core/rules/rule';
-import { configurationName, isInside, pathBelow } from '../host/boundary';
+import { configurationName, isInside, pathBelow, readInside } from '../host/boundary';
 import type { Host } from '../host/host';
 import { mayBeChecked, openSources, type Sources } from './documents';
 import type { WorkspaceCheck } from './features/workspaceCheck';
@@ -142,7 +142,7 @@ export async function configurationOf(session: Session, { document }: Viewed): P
   const place = await session.guidances.placeOf(document.uri);
   const folder = session.folders.find((one) => isInside(document.uri, one)) ?? Utils.dirname(URI.parse(document.uri));
   const uri = place?.configuration ?? Utils.joinPath(URI.parse(String(folder)), configurationName).toString();
-  const text = place && (session.documents.get(uri)?.getText() ?? (await session.host.readText(uri)));
+  const text = place && (session.documents.get(uri)?.getText() ?? (await readInside(uri, place.boundary, session.host)));
   return { uri, text, path: pathBelow(uri, document.uri) };
 }
 

@@ -29,6 +29,7 @@ export function openSurroundings(
   const known = new Map<string, { readonly needs: string; around: Neighbours | Promise<Neighbours> }>();
   const buffersFirst: Vicinity = {
     list: host.list,
+    realUri: host.realUri,
     async sourceOf(uri) {
       const text = openText(uri) ?? (await host.readText(uri));
       return text === undefined ? undefined : readSource(URI.parse(uri).path, text);

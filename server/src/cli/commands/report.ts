@@ -4,7 +4,8 @@ import { resolve } from 'node:path';
 import { radarPage } from '../../../../radar/page';
 import type { Catalog } from '../../core/catalog/catalog';
 import { type RadarPlace, type RadarUses, radarOf } from '../../core/features/radar';
-import { technologyUses } from '../../core/features/technologyUses';
+import { usesIn } from '../../core/features/uses';
+import type { Source } from '../../core/model';
 import { configurationName } from '../../host/boundary';
 import { openedFiles } from '../check';
 import type { Context } from '../context';
@@ -61,14 +62,9 @@ async function usesBelow(
   return new Map([...places].map(([id, all]) => [id, { count: all.length, places: all.slice(0, shownPlaces) }]));
 }
 
-function addUses(
-  source: Parameters<typeof technologyUses>[0],
-  file: string,
-  catalog: Catalog,
-  places: Map<string, RadarPlace[]>,
-): void {
+function addUses(source: Source, file: string, catalog: Catalog, places: Map<string, RadarPlace[]>): void {
   const place = placesIn(source.text);
-  for (const { technology, span } of technologyUses(source, catalog)) {
+  for (const { technology, span } of usesIn(source, catalog)) {
     const all = places.get(technology) ?? [];
     all.push({ file, line: place(span).line });
     places.set(technology, all);

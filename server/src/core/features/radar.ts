@@ -68,7 +68,7 @@ type Placed = Omit<RadarEntry, 'number' | 'section'> & { readonly section: strin
  * The stack as a radar. A technology stands once in each section and ring whose rows name it; dead upstream, it stands
  * outside where it is used, and nowhere else.
  *
- * @param uses by id of the technology, as `technologyUses` names them; undefined where nothing was counted
+ * @param uses by id of the technology, as `usesIn` names them; undefined where nothing was counted
  */
 export function radarOf(catalog: Catalog, uses?: ReadonlyMap<string, RadarUses>): Radar {
   const placed = [...namedEntries(catalog, uses), ...outsideEntries(catalog, uses)];

@@ -2,7 +2,7 @@ import { type Catalog, groupBy, type KnowledgeIndex } from '../catalog/catalog';
 import { fold } from '../catalog/names';
 import { mentions } from '../catalog/recommendation';
 import type { StackDocument, StackRow } from '../catalog/stackDocument';
-import { escaped } from '../markdown';
+import { escaped, siteLink } from '../markdown';
 import { ecosystems, type Identifier, type Locale, type Span, type Technology } from '../model';
 import { placeIn } from '../syntax/markdownCell';
 import { type TextsOfCore, texts } from '../texts';
@@ -106,8 +106,3 @@ const labelled = (label: string, text: string, locale: Locale) =>
 
 /** Nothing but a backtick ends a code span. */
 const codeSpan = (text: string) => `\`${text.replace(/[\s`]+/g, ' ')}\``;
-
-function siteLink(address: string): string {
-  const host = /^https?:\/\/(?:www\.)?([^/\s()<>]+)[^\s()<>]*$/.exec(address)?.[1];
-  return host ? `[${escaped(host)}](${address})` : '';
-}

@@ -1,9 +1,12 @@
-import type { Catalog } from '../catalog/catalog';
+import { ancestors, type Catalog } from '../catalog/catalog';
+import { namedTechnologies } from '../catalog/recommendation';
+import type { Use } from '../catalog/verdict';
 import type { Source, Span } from '../model';
 import { usesOf } from '../rules/rule';
 
 /** One place where a file uses a technology. */
 export interface UsePlace {
+  /** Id of the technology as the stack names it: Kubernetes for EKS, where a row names Kubernetes alone. */
   readonly technology: string;
   readonly span: Span;
 }
@@ -12,4 +15,14 @@ export interface UsePlace {
 export const usesIn = (source: Source, catalog: Catalog): UsePlace[] =>
   usesOf(source, catalog)
     .filter(({ identifier }) => identifier.evidence !== 'neutral')
-    .map(({ verdict, span }) => ({ technology: verdict.technology.id, span }));
+    .map((use) => ({ technology: namedAs(use, catalog), span: use.span }));
+
+/** What the deciding rows call it; its own name where they recommend something else, or say nothing. */
+function namedAs({ identifier, verdict: { kind, technology, rows } }: Use, catalog: Catalog): string {
+  const isNamed = kind !== 'not-recommended' || rows.some((row) => row.ring === 'hold');
+  if (!isNamed) return technology.id;
+  const named = new Set(rows.flatMap((row) => namedTechnologies(row.expression)));
+  const all = [technology.id, ...identifier.speaks];
+  const line = all.flatMap((id) => [id, ...ancestors(catalog.knowledge.technologies, id)]);
+  return line.find((id) => named.has(id)) ?? technology.id;
+}

@@ -1,6 +1,7 @@
 import { rewrite } from '../fixes/changes';
 import { insertProperties } from '../fixes/insertion';
 import type { Dependency, Edit, FileKind, Located, Replacement, Source } from '../model';
+import { slashComment } from '../policy/comment';
 import { lineExtent } from '../policy/extent';
 import { slotInDeno } from '../slots/deno';
 import { jsonProperties } from '../syntax/json';
@@ -14,6 +15,7 @@ export const deno: FileKind = {
   replace,
   insert: (text, near, { body }) => insertProperties(text, near, { body, scope: 'imports' }),
   extent: lineExtent,
+  comment: slashComment,
   slotAt: (text, offset) => slotInDeno(text, offset, read),
 };
 

@@ -1,4 +1,5 @@
 import type { Dependency, FileKind, FileName, Span } from '../model';
+import { hashComment, slashComment } from '../policy/comment';
 import type { Extent } from '../policy/extent';
 import { type Presence, presences } from './presences';
 
@@ -10,8 +11,15 @@ export const presenceKinds: readonly FileKind[] = presences.map((presence) => ({
   replace: () => undefined,
   insert: () => undefined,
   extent: (text) => () => ({ start: 0, end: text.length }),
+  ...commentIn(presence),
   slotAt: () => undefined,
 }));
+
+/** JSON has none. */
+function commentIn({ name }: Presence): Pick<FileKind, 'comment'> {
+  if (/\.json$/.test(name)) return {};
+  return { comment: /^Jenkinsfile$|\.kts$/.test(name) ? slashComment : hashComment };
+}
 
 const isThere = ({ path, content }: Presence, { path: written, head }: FileName) =>
   path.test(written) && (!content || content.test(head)) && !copied.test(written);

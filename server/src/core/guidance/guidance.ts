@@ -31,6 +31,8 @@ export interface OwnFile {
 export interface OwnText {
   readonly uri: string;
   readonly text: string | undefined;
+  /** Its place is none that may be read or written. */
+  readonly isOutside?: boolean;
 }
 
 /** What a configuration leads to. */
@@ -80,9 +82,13 @@ export function compileGuidance(written: OwnTexts, bundled: Bundled, locale: Loc
   };
 }
 
+/** Twenty times a document of a thousand rows; what is larger is generated or hostile, and takes minutes. */
+const mostCharacters = 2 ** 20;
+
 function documentOf({ document }: OwnTexts, bundled: Bundled, locale: Locale): StackDocument | undefined {
   if (!document) return bundled.documents[locale];
-  return document.text === undefined ? undefined : readStackDocument(document.text);
+  const { text } = document;
+  return text === undefined || text.length > mostCharacters ? undefined : readStackDocument(text);
 }
 
 function documentFile(
@@ -111,11 +117,11 @@ function unreadable(
   const words = texts[locale].own;
   const error = (span: Span, message: string) => [findingOn('configuration', 'error', span, message)];
   if (configuration.text === undefined) return error({ start: 0, end: 0 }, words.noConfiguration);
-  const stackError = () => (document?.text === undefined ? words.noDocument : words.noRows);
+  const stackError = () => (document?.text === undefined || document.text.length > mostCharacters ? words.noDocument : words.noRows);
   return [
     ...(stack && !catalog?.recommendations.length ? error(stack.span, stackError()(stack.value)) : []),
-    // A baseline that is not there yet is written by the first run.
-    ...(named && baseline?.text !== undefined && !known ? error(named.span, words.noBaseline(named.value)) : []),
+    // A baseline that is not there yet is written by the first run, but nowhere else.
+    ...(named && (baseline?.text !== undefined || baseline?.isOutside) && !known ? error(named.span, words.noBaseline(named.value)) : []),
   ];
 }
 

@@ -1,6 +1,7 @@
-import { isMap, isScalar, isSeq, type Node, parseDocument } from 'yaml';
+import { isMap, isScalar, isSeq, type Node } from 'yaml';
 import { identifiersOf, type TechnologyFile, technologyOf } from '../catalog/technologies';
 import type { Identifier, Knowledge, Role, Technology } from '../model';
+import { readYaml } from '../policy/readYaml';
 import type { ShapeProblem } from '../policy/shape';
 import { rolesShape, technologyShape } from './technologyShape';
 
@@ -18,7 +19,7 @@ export interface OwnKnowledge {
  * @param texts of the files, in order
  */
 export function readOwnKnowledge(texts: readonly string[], base: Knowledge): OwnKnowledge {
-  const files = texts.map(parse);
+  const files = texts.map(readYaml);
   const problems = files.map((file) => file.problems);
   const roles = files.flatMap(({ node, problems }) => (isSeq(node) ? (rolesShape(node, problems) ?? []) : []));
   const names = {
@@ -31,16 +32,6 @@ export function readOwnKnowledge(texts: readonly string[], base: Knowledge): Own
     return read && !problems.length ? [read] : [];
   });
   return { technologies, roles, problems };
-}
-
-function parse(content: string): { node: Node | null; problems: ShapeProblem[] } {
-  const document = parseDocument(content, { uniqueKeys: true });
-  const problems: ShapeProblem[] = document.errors.map((error) => ({
-    kind: 'syntax',
-    span: { start: error.pos[0], end: error.pos[1] },
-    what: error.message.split('\n')[0] ?? '',
-  }));
-  return { node: problems.length ? null : document.contents, problems };
 }
 
 function idIn(node: Node | null): string[] {

@@ -1,6 +1,7 @@
-import { parseDocument } from 'yaml';
 import { ecosystems, type Located, type RuleId, ruleIds, type Severity, type Span } from '../model';
 import { isDate } from './date';
+import { compileGlob } from './glob';
+import { readYaml } from './readYaml';
 import { list, located, map, oneOf, record, type Shape, type ShapeProblem, text } from './shape';
 
 /** `.stack-guidance.yaml`, read. Texts stand for what they name; whether that exists is for the catalog to say. */
@@ -77,14 +78,10 @@ export function readConfiguration(content: string): {
   readonly configuration: Configuration;
   readonly problems: readonly ConfigurationProblem[];
 } {
-  const document = parseDocument(content, { uniqueKeys: true });
-  const problems: ConfigurationProblem[] = document.errors.map((error) => ({
-    kind: 'syntax',
-    span: { start: error.pos[0], end: error.pos[1] },
-    what: error.message.split('\n')[0] ?? '',
-  }));
+  const { node, problems: unreadable } = readYaml(content);
+  const problems: ConfigurationProblem[] = [...unreadable];
   const shapes: ShapeProblem[] = [];
-  const read = problems.length || document.contents === null ? undefined : configuration(document.contents, shapes);
+  const read = node === null ? undefined : configuration(node, shapes);
   problems.push(...shapes);
   for (const one of read?.exceptions ?? []) {
     const named = [one.technology, one.identifier].filter(Boolean).length;

@@ -1,4 +1,4 @@
-import { isMap, isScalar, isSeq, type Node, parseDocument } from 'yaml';
+import { isMap, isScalar, isSeq, type Node } from 'yaml';
 import type { Catalog } from '../catalog/catalog';
 import { fold } from '../catalog/names';
 import { candidates } from '../catalog/recognise';
@@ -7,6 +7,7 @@ import type { Finding, Located } from '../model';
 import { texts } from '../texts';
 import { onOneLine } from './configuration';
 import { findingOn } from './finding';
+import { readYaml } from './readYaml';
 
 /** The names in a configuration that are of nothing, each a warning: what it says of them has no effect. */
 export function unknownNames(text: string, catalog: Catalog): Finding[] {
@@ -42,7 +43,7 @@ interface Names {
 }
 
 function namesIn(text: string): Names {
-  const { contents } = parseDocument(text);
+  const { node: contents } = readYaml(text);
   const paths = itemsOf(valueAt(contents, 'paths'));
   const severities = [contents, ...paths].map((one) => valueAt(one, 'severity'));
   return {

@@ -28,8 +28,9 @@ export interface MarkdownDocument {
 export function readMarkdown(text: string): MarkdownDocument {
   const front = frontMatterOf(text);
   // Blanks in its place: the offsets and lines of all that follows stay as they are.
-  const body = text.slice(0, front.end).replace(/[^\r\n]/g, ' ') + text.slice(front.end);
-  const root: Root = fromMarkdown(body, { extensions: [gfmTable()], mdastExtensions: [gfmTableFromMarkdown()] });
+  const body = text.slice(0, front.end).replace(/[^\r\n]/g, ' ') + withoutDeep(text.slice(front.end));
+  const extensions = [gfmTable(), ...(isOverloaded(body) ? [withoutEmphasis] : [])];
+  const root: Root = fromMarkdown(body, { extensions, mdastExtensions: [gfmTableFromMarkdown()] });
   const headings: string[] = [];
   const tables: MarkdownTable[] = [];
   for (const node of blocks(root.children)) {
@@ -39,6 +40,16 @@ export function readMarkdown(text: string): MarkdownDocument {
   const first = root.children.find((node) => node.type === 'heading');
   return { front: front.values, start: front.end, title: first ? plainText(first) : '', tables };
 }
+
+/** Nobody nests lists and quotes that deep; reading them takes the square of the depth. Offsets stay. */
+const withoutDeep = (text: string) =>
+  text.replace(/^[\s>*+-]{100}.*/gm, (line) => line.replace(/[^\r\n]/g, ' '));
+
+/** Pairing stars and underscores takes the square of their number in one paragraph: there they stay what they are. */
+const isOverloaded = (text: string) =>
+  text.split(/\n[ \t\r]*\n/).some((block) => (block.match(/[*_]/g)?.length ?? 0) > 6000);
+
+const withoutEmphasis = { disable: { null: ['attention'] } };
 
 /** The lines of `key: value` between `---` at the very beginning; where that ends, or the byte order mark does. */
 function frontMatterOf(text: string): { end: number; values: Map<string, string> } {
