@@ -6,8 +6,8 @@ import type { Ring, Sector } from './sectors';
 import { radarPageTexts, spokenName, type TextsOfRadarPage } from './texts';
 
 /** What is around the outermost ring: the names of the sections. */
-const rim = 26;
-const titleLetter = 7.4;
+const rim = 30;
+const titleSize = { most: 13, least: 9, letter: 0.66 } as const;
 
 /** The radar as one SVG picture, in which each blip can be focused. */
 export function drawing(radar: Radar): Html {
@@ -48,19 +48,20 @@ const pathOf = arc<{ from: number; to: number; inner: number; outer: number }>()
 const cell = (sector: Sector, ring: Ring): Html =>
   element('path', { class: `hue s${sector.section} cell ${ring.ring}`, d: pathOf({ ...sector, ...ring }) ?? '' });
 
-/** Along the rim; on the lower half the other way round, so that no name stands on its head. */
+/** Along the rim, as large as there is room; on the lower half the other way round, so that no name stands on its head. */
 function title({ section, from, to }: Sector, name: string, radius: number): Html {
   const middle = (from + to) / 2;
   const isLow = Math.cos(middle) < -0.01;
-  const distance = radius + (isLow ? rim * 0.72 : rim * 0.32);
-  const room = Math.floor(((to - from) * distance - 12) / titleLetter);
-  const shown = name.length > room ? `${name.slice(0, Math.max(room - 1, 1)).trimEnd()}…` : name;
+  const distance = radius + (isLow ? rim * 0.78 : rim * 0.38);
+  const room = ((to - from) * distance - 8) / titleSize.letter;
+  const size = Math.max(titleSize.least, Math.min(titleSize.most, room / name.length));
+  const shown = name.length * size > room ? `${name.slice(0, Math.max(room / size - 1, 1)).trimEnd()}…` : name;
   const ends = isLow ? { from: to, to: from } : { from, to };
   return all([
     element('path', { id: `rim-${section}`, class: 'rim', d: lineOf(ends, distance) }),
     element(
       'text',
-      { class: `hue s${section} section-name` },
+      { class: `hue s${section} section-name`, 'font-size': size.toFixed(1) },
       element('textPath', { href: `#rim-${section}`, startOffset: '50%' }, text(shown)),
     ),
   ]);

@@ -26,19 +26,25 @@ export interface Layout {
   readonly radius: number;
 }
 
+interface Vector {
+  readonly x: number;
+  readonly y: number;
+}
+
 /** A blip on its way, or a part of a label, which stays. */
 interface Node extends SimulationNodeDatum {
   x: number;
   y: number;
   readonly radius: number;
   readonly entry?: RadarEntry;
-  readonly within?: { readonly sector: Sector; readonly ring: Ring };
+  readonly within?: { readonly sides: readonly Vector[]; readonly ring: Ring };
 }
 
 /** How much of a ring's area its blips may take at first; less with each attempt. */
 const densities = [0.5, 0.46, 0.42, 0.38, 0.34, 0.3, 0.25, 0.2, 0.15, 0.1, 0.05];
 const sparsest = 0.01;
-const steps = 240;
+/** As few as there have to be: every so many it is looked at, and at the latest it is over. */
+const steps = { each: 60, all: 240 } as const;
 const letter = { width: 7, height: 14 };
 
 /**
@@ -62,23 +68,28 @@ function attempt(radar: Radar, ringNames: Readonly<Record<RadarRing, string>>, d
     ...{ ring, text: ringNames[ring] },
     y: -Math.max(outer - letter.height, (inner + outer) / 2),
   }));
-  const blips = simulated([...startOf(radar, sectors, rings, most), ...labels.flatMap(obstaclesOf)]);
-  return { sectors, rings, labels, blips, radius: rings[rings.length - 1]?.outer ?? 0 };
+  const settle = settling([...startOf(radar, sectors, rings, most), ...labels.flatMap(obstaclesOf)]);
+  const radius = rings[rings.length - 1]?.outer ?? 0;
+  const layout = () => ({ sectors, rings, labels, blips: settle(), radius });
+  let found = layout();
+  for (let done: number = steps.each; done < steps.all && !isClear(found); done += steps.each) found = layout();
+  return found;
 }
 
 /** Spread evenly over each cell: the golden ratio never meets itself. */
 function startOf(radar: Radar, sectors: readonly Sector[], rings: readonly Ring[], most: number): Node[] {
   const golden = (Math.sqrt(5) - 1) / 2;
-  return sectors.flatMap((sector) =>
-    rings.flatMap((ring) => {
+  return sectors.flatMap((sector) => {
+    const sides = sidesOf(sector);
+    return rings.flatMap((ring) => {
       const here = radar.entries.filter((entry) => entry.section === sector.section && entry.ring === ring.ring);
       return here.map((entry, at): Node => {
         const distance = Math.sqrt(ring.inner ** 2 + ((at + 0.5) / here.length) * (ring.outer ** 2 - ring.inner ** 2));
         const angle = sector.from + (((at + 1) * golden) % 1) * (sector.to - sector.from);
-        return { ...pointAt(angle, distance), radius: radiusOf(entry, most), entry, within: { sector, ring } };
+        return { ...pointAt(angle, distance), radius: radiusOf(entry, most), entry, within: { sides, ring } };
       });
-    }),
-  );
+    });
+  });
 }
 
 const pointAt = (angle: number, distance: number) => ({
@@ -100,22 +111,25 @@ function obstaclesOf({ text, y }: RingLabel): Node[] {
 /** How wide a text is about, in capitals of 11 px. */
 export const widthOf = (text: string) => text.length * letter.width;
 
-function simulated(nodes: Node[]): Blip[] {
+/** A function that moves what is there apart by some steps, and says where it is then. */
+function settling(nodes: Node[]): () => Blip[] {
   const simulation = forceSimulation(nodes)
     .force('apart', forceManyBody<Node>().strength(-6).distanceMax(80))
     .force(
       'touch',
       forceCollide<Node>((node) => node.radius + blipRadius.gap)
         .strength(1)
-        .iterations(4),
+        .iterations(2),
     )
     .force('within', () => nodes.forEach(keepWithin))
     .stop();
-  for (let step = 0; step < steps; step++) simulation.tick();
-  nodes.forEach(keepWithin);
-  return nodes.flatMap(({ entry, x, y, radius }) =>
-    entry ? [{ entry, x: rounded(x), y: rounded(y), radius: rounded(radius) }] : [],
-  );
+  return () => {
+    simulation.tick(steps.each);
+    nodes.forEach(keepWithin);
+    return nodes.flatMap(({ entry, x, y, radius }) =>
+      entry ? [{ entry, x: rounded(x), y: rounded(y), radius: rounded(radius) }] : [],
+    );
+  };
 }
 
 const rounded = (value: number) => Math.round(value * 100) / 100;
@@ -123,10 +137,10 @@ const rounded = (value: number) => Math.round(value * 100) / 100;
 /** Pushes a blip back over the lines of its sector and ring; a few times, since one push may undo the other. */
 function keepWithin(node: Node): void {
   if (!node.within) return;
-  const { sector, ring } = node.within;
+  const { sides, ring } = node.within;
   const margin = node.radius + blipRadius.gap;
   for (let round = 0; round < 6; round++) {
-    for (const side of sidesOf(sector)) {
+    for (const side of sides) {
       const missing = margin - (node.x * side.x + node.y * side.y);
       if (missing <= 0) continue;
       node.x += side.x * missing;
@@ -143,7 +157,7 @@ function keepWithin(node: Node): void {
 }
 
 /** Unit vectors that point into a sector from its two lines; none for a full circle. */
-function sidesOf({ from, to }: Sector): readonly { readonly x: number; readonly y: number }[] {
+function sidesOf({ from, to }: Sector): readonly Vector[] {
   if (to - from > Math.PI + 0.001) return [];
   return [pointAt(from + Math.PI / 2, 1), pointAt(to - Math.PI / 2, 1)];
 }

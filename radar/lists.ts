@@ -77,7 +77,9 @@ function card(entry: RadarEntry, radar: Radar, opens: boolean): Html {
   return all([
     element('h2', { id: 'card-title' }, text(entry.name)),
     element('p', { class: 'facts' }, text(facts.join(' · '))),
-    ...(entry.deprecated ? [element('p', { class: 'warning' }, text(`${said.deprecated}: ${entry.deprecated}`))] : []),
+    ...(entry.deprecated
+      ? [element('p', { class: 'warning' }, text(`${said.defined(said.deprecated)} ${entry.deprecated}`))]
+      : []),
     ...entry.rows.map((row) => rowOf(entry, row, opens, said)),
     places(entry, opens, said),
     homepage(entry, said),
@@ -86,7 +88,7 @@ function card(entry: RadarEntry, radar: Radar, opens: boolean): Html {
 }
 
 function rowOf({ ring, technology }: RadarEntry, row: RadarRow, opens: boolean, said: TextsOfRadarPage): Html {
-  const what = ring === 'outside' ? `${said.instead}: ${row.technology}` : row.technology;
+  const what = ring === 'outside' ? `${said.defined(said.instead)} ${row.technology}` : row.technology;
   const line = text(said.line(row.line));
   const opening = { type: 'button', class: 'open', 'data-technology': technology, 'data-row': row.line };
   return element(

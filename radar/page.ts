@@ -1,12 +1,18 @@
 import script from '../out/radar/main.txt';
 import type { Radar } from '../server/src/core/features/radar';
-import { drawing, shape } from './drawing';
+import { drawing, isAgainst, shape } from './drawing';
 import { element, type Html, raw, text } from './html';
 import { cards, lists } from './lists';
 import style from './page.css';
 import { radarPageTexts, type TextsOfRadarPage } from './texts';
 
 export type { RadarMessage } from './protocol';
+
+/** What a page says that it was made by. */
+const generator = 'stack-guidance radar';
+
+/** Whether a text is a page of ours, of any version. */
+export const isRadarPage = (text: string): boolean => text.includes(`<meta name="generator" content="${generator}">`);
 
 /** How a page is to be shown. */
 export interface RadarPageOptions {
@@ -45,6 +51,7 @@ function head(radar: Radar, { sourceOf, nonce }: RadarPageOptions, said: TextsOf
     element('meta', { charset: 'utf-8' }),
     element('meta', { 'http-equiv': 'Content-Security-Policy', content: policy }),
     element('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
+    element('meta', { name: 'generator', content: generator }),
     element('title', {}, text(said.title(radar.title))),
     element('style', { nonce }, css),
   );
@@ -88,7 +95,10 @@ const sizeOf = (entries: Radar['entries']) => new Set(entries.map(({ technology 
 function legend(radar: Radar, said: TextsOfRadarPage): Html {
   const there = new Set(radar.entries.map(({ ring }) => ring));
   const rings = Object.entries(said.rings).filter(([ring]) => there.has(ring as keyof typeof said.rings));
-  const signs = radar.isCounted ? (['used', 'often', 'unused', 'against'] as const) : (['against'] as const);
+  const signs = [
+    ...(radar.isCounted ? (['used', 'often', 'unused'] as const) : []),
+    ...(radar.entries.some(isAgainst) ? (['against'] as const) : []),
+  ];
   return element(
     'section',
     { class: 'legend', 'aria-label': said.legend },
@@ -100,7 +110,7 @@ function legend(radar: Radar, said: TextsOfRadarPage): Html {
         element(
           'li',
           {},
-          element('strong', {}, text(name)),
+          element('strong', {}, text(said.defined(name))),
           text(` ${said.meanings[ring as keyof typeof said.rings]}`),
         ),
       ),
@@ -109,12 +119,11 @@ function legend(radar: Radar, said: TextsOfRadarPage): Html {
 }
 
 function signOf(name: keyof TextsOfRadarPage['signs']): Html {
-  const isAgainst = name === 'against';
-  const look = name === 'unused' ? 'unused' : `used${isAgainst ? ' against' : ''}`;
+  const look = name === 'unused' ? 'unused' : `used${name === 'against' ? ' against' : ''}`;
   const circles =
     name === 'often'
       ? [element('circle', { class: 'shape', r: 5, cx: -6 }), element('circle', { class: 'shape', r: 9, cx: 10 })]
-      : [shape(isAgainst, 8)];
+      : [shape(name === 'against', 8)];
   return element(
     'svg',
     {

@@ -18,7 +18,7 @@ export interface Ring {
 /** The most that a blip may measure from its middle, and what is kept free around it. */
 export const blipRadius = { least: 10.5, most: 17, gap: 3 } as const;
 
-const emptyRing = 30;
+const emptyRing = 22;
 const fullRing = 2 * (blipRadius.most + 2 * blipRadius.gap);
 
 /** Larger with each use, to the eye: the area grows, not the radius. */

@@ -17,6 +17,8 @@ export interface TextsOfRadarPage {
   readonly legend: string;
   readonly signs: Readonly<Record<'used' | 'often' | 'unused' | 'against', string>>;
   readonly list: string;
+  /** The number on a blip, for those who speak to it. */
+  number(value: number): string;
   used(count: number): string;
   readonly unused: string;
   more(count: number): string;
@@ -24,6 +26,8 @@ export interface TextsOfRadarPage {
   readonly deprecated: string;
   readonly details: string;
   line(line: number): string;
+  /** `Adopt: recommended` */
+  defined(name: string): string;
   readonly homepage: string;
   readonly close: string;
 }
@@ -47,7 +51,7 @@ const en: TextsOfRadarPage = {
   notCounted: 'Uses have not been counted yet.',
   check: 'Check the workspace',
   radar: 'Technology radar',
-  keys: 'Left and right arrows go from technology to technology, up and down arrows from section to section, Enter opens one.',
+  keys: 'Left and right arrow: next technology · up and down: next section · Enter: details',
   legend: 'Legend',
   signs: {
     used: 'in use',
@@ -56,6 +60,7 @@ const en: TextsOfRadarPage = {
     against: 'not recommended',
   },
   list: 'Technologies by section',
+  number: (value) => `number ${value}`,
   used: (count) => `used in ${count} place${s(count)}`,
   unused: 'not in use here',
   more: (count) => `and ${count} more`,
@@ -63,6 +68,7 @@ const en: TextsOfRadarPage = {
   deprecated: 'Dead upstream',
   details: 'Click for details',
   line: (line) => `line ${line} of the stack document`,
+  defined: (name) => `${name}:`,
   homepage: 'Homepage',
   close: 'Close',
 };
@@ -84,7 +90,7 @@ const fr: TextsOfRadarPage = {
   notCounted: "Les usages n'ont pas encore été comptés.",
   check: "Vérifier l'espace de travail",
   radar: 'Radar technologique',
-  keys: "Les flèches gauche et droite vont d'une technologie à l'autre, haut et bas d'une section à l'autre, Entrée ouvre.",
+  keys: 'Flèches gauche et droite : technologie suivante · haut et bas : section suivante · Entrée : détails',
   legend: 'Légende',
   signs: {
     used: 'utilisée',
@@ -93,6 +99,7 @@ const fr: TextsOfRadarPage = {
     against: 'non recommandée',
   },
   list: 'Technologies par section',
+  number: (value) => `numéro ${value}`,
   used: (count) => `utilisée à ${count} endroit${pl(count)}`,
   unused: 'non utilisée ici',
   more: (count) => `et ${count} de plus`,
@@ -100,6 +107,7 @@ const fr: TextsOfRadarPage = {
   deprecated: 'Abandonné en amont',
   details: 'Cliquer pour les détails',
   line: (line) => `ligne ${line} du document de stack`,
+  defined: (name) => `${name} :`,
   homepage: 'Site',
   close: 'Fermer',
 };
@@ -111,8 +119,10 @@ function pl(count: number): string {
 
 export const radarPageTexts: Readonly<Record<Locale, TextsOfRadarPage>> = { en, fr };
 
-/** `Kafka, Backend & Services, Adopt, used in 3 places`: all that is seen of a blip, in words. */
+/** `Kafka, Backend & Services, Adopt, used in 3 places, number 20`: all that is seen of a blip, in words. */
 export function spokenName(entry: RadarEntry, section: string, isCounted: boolean, said: TextsOfRadarPage): string {
   const uses = entry.uses.count ? said.used(entry.uses.count) : said.unused;
-  return [entry.name, section, said.rings[entry.ring], ...(isCounted ? [uses] : [])].join(', ');
+  return [entry.name, section, said.rings[entry.ring], ...(isCounted ? [uses] : []), said.number(entry.number)].join(
+    ', ',
+  );
 }

@@ -1,9 +1,10 @@
 // npm run build: compiles data/ and bundles server, client and command line into dist/, the tests into out/.
 import { spawnSync } from 'node:child_process';
-import { readdirSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { bundledPackages, inputsOf, noticesOf, problemOf } from './lib/notices.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const production = process.argv.includes('--production');
@@ -21,6 +22,17 @@ const node = {
   minify: production,
   logLevel: 'warning',
   loader: { '.txt': 'text', '.css': 'text' }, // style and script of the radar, which stand in its page
+};
+
+/** The same for the web: the worker host of an editor takes CommonJS. Markdown libraries would ask for a page. */
+const web = {
+  ...node,
+  platform: 'browser',
+  target: 'es2022',
+  mainFields: ['browser', 'module', 'main'],
+  conditions: ['worker'],
+  alias: {},
+  outdir: 'dist',
 };
 
 /** What runs in the page of the radar; the other bundles take it in as a text. */
@@ -54,6 +66,8 @@ const bundles = [
     banner: { js: '#!/usr/bin/env node' },
   },
   { ...node, entryPoints: { client: 'client/src/node.ts' }, outdir: 'dist', external: ['vscode'] },
+  { ...web, entryPoints: { browser: 'client/src/browser.ts' }, external: ['vscode'] },
+  { ...web, entryPoints: { serverWorker: 'server/src/main/browser.ts' }, format: 'iife' },
 ];
 
 const testFiles = (folder) =>
@@ -83,6 +97,7 @@ const tests = [
   { ...suite('snippets'), outfile: 'out/test/snippets.cjs' },
   { ...suite('helm'), outfile: 'out/test/helm.cjs' },
   { ...suite('lsp'), outfile: 'out/test/lsp.cjs' },
+  { ...suite('page'), outfile: 'out/test/page.cjs' },
   { ...suite('screen'), outfile: 'out/test/screen.cjs' },
   {
     ...node,
@@ -100,5 +115,15 @@ async function compileData() {
   if (status !== 0) process.exit(status ?? 1);
 }
 
-await Promise.all([compileData(), build(radarScript)]);
-await Promise.all([...bundles, ...(production ? [] : tests)].map((options) => build(options)));
+/** Ends the build where a bundle has code that may not be shipped as it is. */
+function writeNotices(inputs) {
+  const packages = bundledPackages(inputs, root);
+  const problems = packages.flatMap((one) => problemOf(one) ?? []);
+  if (problems.length) throw new Error(problems.join('\n'));
+  writeFileSync(join(root, 'dist', 'THIRD-PARTY-NOTICES.txt'), noticesOf(packages));
+}
+
+const [radar] = await Promise.all([build({ ...radarScript, metafile: true }), compileData()]);
+const shipped = Promise.all(bundles.map((options) => build({ ...options, metafile: true })));
+const [built] = await Promise.all([shipped, ...(production ? [] : tests).map((options) => build(options))]);
+writeNotices([radar, ...built].flatMap(({ metafile }) => inputsOf(metafile)));

@@ -9,7 +9,7 @@ import { inRoot, tempFolder } from './lib/paths.mjs';
 import { node } from './lib/run.mjs';
 
 /** What tsc checks. */
-const PROJECTS = ['server/src/core', '.'];
+const PROJECTS = ['server/src/core', 'radar/client', '.'];
 
 /**
  * `run` is a function that returns an exit code, or the arguments of a Node program. `counts`: it leaves its counts in
@@ -25,9 +25,12 @@ const STEPS = [
   })),
   { name: 'unit', counts: true, run: mocha('out/test/unit.cjs') },
   { name: 'robustness', counts: true, run: mocha('out/test/robustness.cjs') },
+  { name: 'fuzz', counts: true, run: mocha('out/test/fuzz.cjs') },
   { name: 'snippets', counts: true, run: mocha('out/test/snippets.cjs') },
   { name: 'helm', counts: true, run: mocha('out/test/helm.cjs') },
   { name: 'lsp', counts: true, run: mocha('out/test/lsp.cjs') },
+  { name: 'soak', counts: true, run: mocha('out/test/soak.cjs') },
+  { name: 'page', counts: true, run: ['scripts/page-tests.mjs'] },
   { name: 'extension', counts: true, run: ['scripts/extension-tests.mjs'] },
   { name: 'screen', counts: true, run: ['scripts/screen-tests.mjs'] },
 ];

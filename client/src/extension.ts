@@ -4,6 +4,7 @@ import { registerCheckWorkspace } from './checkWorkspace';
 import { crashHandler } from './crashes';
 import { configurationPattern, documentSelector, manifests } from './documents';
 import { registerExplorer } from './explorer/explorer';
+import { answerReads } from './files';
 import { registerNewStack } from './newStack';
 import { serverOf } from './server';
 import { registerInsertSnippet } from './snippets/insertSnippet';
@@ -20,6 +21,7 @@ export function activate(context: ExtensionContext, startClient: StartClient): v
   const server = serverOf(() => {
     const errorHandler = crashHandler(() => client.start());
     const client = startClient({ ...clientOptions(), errorHandler });
+    answerReads(client);
     return client;
   });
   stop = server.stop;
@@ -50,6 +52,7 @@ const clientOptions = (): LanguageClientOptions => ({
   initializationOptions: () => ({
     isTrusted: workspace.isTrusted,
     hasViews: true,
+    readsFiles: true,
     settings: workspace.getConfiguration(section),
   }),
   synchronize: { configurationSection: section },

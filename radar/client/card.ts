@@ -46,8 +46,6 @@ export function stay(): void {
 /** Takes the card away; the focus goes back to where it was. */
 export function close(): void {
   stay();
-  card.hidden = true;
-  card.classList.remove('pinned');
   if (isPinned && card.contains(document.activeElement)) opener?.focus();
   isPinned = false;
   card.hidden = true;

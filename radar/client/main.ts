@@ -14,7 +14,12 @@ function entryOf(shown: Shown): string {
   return shown.dataset.entry ?? '';
 }
 
-const blipOf = (shown: Shown) => shownBy.get(entryOf(shown))?.[0] ?? shown;
+/** Where the card goes: to the blip, unless that is scrolled away. */
+function anchorOf(shown: Shown): Shown {
+  const [blip = shown] = shownBy.get(entryOf(shown)) ?? [];
+  const { top, bottom } = blip.getBoundingClientRect();
+  return bottom > 0 && top < document.documentElement.clientHeight ? blip : shown;
+}
 
 /** Blip and item of an entry are lit together; all others go out. */
 function light(entry: string | undefined): void {
@@ -29,7 +34,7 @@ function look(event: Event): void {
   const shown = shownAt(event.target);
   if (!shown) return;
   light(entryOf(shown));
-  show(entryOf(shown), shown.matches('.blip') ? shown : blipOf(shown));
+  show(entryOf(shown), anchorOf(shown));
 }
 
 function lookAway(event: Event): void {

@@ -67,15 +67,18 @@ describe('Any text as a file', () => {
     holds(`is fixed: ${kind.id}`, texts, (text) => {
       const source = read(text);
       const whole = { start: 0, end: text.length };
-      for (const { finding, fixes, exception } of codeActions(source, whole, catalog, snippets, alone)) {
+      const inFile = policyOf('', path);
+      for (const { finding, fixes, exception } of codeActions(source, whole, catalog, snippets, alone, inFile)) {
         for (const { title, changes, isPreferred } of fixes) {
           const after = read(changedBy(title, text, changes));
-          const left = countOf(finding, check(after, catalog, alone));
-          const before = countOf(finding, check(source, catalog, alone));
+          const left = countOf(finding, check(after, catalog, alone, inFile));
+          const before = countOf(finding, check(source, catalog, alone, inFile));
           assert.ok(!isPreferred || left < before, `${title} does not answer: ${after.text}`);
         }
         const comment = exception?.comment;
-        if (comment) read(changedBy('exception', text, [comment.change]));
+        const commented = comment && read(changedBy('exception', text, [comment.change]));
+        // Between other lines than ours no comment can be put.
+        if (commented && !/\r(?!\n)/.test(text)) assertExcepted(finding, source, commented);
       }
       for (const offset of offsetsIn(text))
         codeActions(source, { start: offset, end: offset }, catalog, snippets, undefined, policy);
@@ -104,6 +107,13 @@ const sourceOf = (kind: FileKind, path: string, text: string): Source => ({
   ...{ path, kind, text },
   dependencies: kind.read(text),
 });
+
+/** A comment covers what it was made for. */
+function assertExcepted(finding: Finding, source: Source, commented: Source): void {
+  const policy = policyOf('', source.path);
+  const open = (one: Source) => check(one, catalog, alone, policy).filter(({ suppression }) => !suppression);
+  assert.ok(countOf(finding, open(commented)) < countOf(finding, open(source)), `not excepted: ${commented.text}`);
+}
 
 const countOf = ({ rule, identifier }: Finding, findings: readonly Finding[]) =>
   findings.filter((one) => one.rule === rule && one.identifier === identifier).length;

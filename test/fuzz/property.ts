@@ -14,7 +14,7 @@ let cases = 0;
 export const isLong = minutes > 0;
 
 /** A test of a property: on the same texts each time, and on others; on few in the short run. */
-export function holds(what: string, texts: fc.Arbitrary<string>, property: Property, few = 40): void {
+export function holds(what: string, texts: fc.Arbitrary<string>, property: Property, few = 15): void {
   properties++;
   it(what, async function () {
     this.timeout(0);

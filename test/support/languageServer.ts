@@ -33,6 +33,8 @@ export interface Session {
   readonly process: ChildProcess;
   /** Everything that the server logged. */
   readonly log: string[];
+  /** What came over its standard error. */
+  readonly errors: string[];
   open(uri: string, text: string, languageId?: string): void;
   change(uri: string, ...changes: TextDocumentContentChangeEvent[]): void;
   close(uri: string): void;
@@ -61,12 +63,17 @@ export async function startSession(
   folder?: string | readonly string[],
   initializationOptions: object = {},
 ): Promise<Session> {
-  const child = spawn(process.execPath, ['dist/cli.js', 'lsp', '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, ['dist/cli.js', 'lsp', '--stdio'], { stdio: 'pipe' });
   const connection = createProtocolConnection(
     new StreamMessageReader(child.stdout),
     new StreamMessageWriter(child.stdin),
   );
   const log: string[] = [];
+  const errors: string[] = [];
+  child.stderr.on('data', (chunk) => {
+    errors.push(String(chunk));
+    process.stderr.write(chunk);
+  });
   const waiting = new Map<string, (params: PublishDiagnosticsParams) => void>();
   connection.onNotification(LogMessageNotification.type, ({ message }) => void log.push(message));
   const latest = new Map<string, readonly Diagnostic[]>();
@@ -98,6 +105,7 @@ export async function startSession(
     initialized,
     process: child,
     log,
+    errors,
     open(uri, text, languageId = 'plaintext') {
       versions.set(uri, 1);
       void connection.sendNotification(DidOpenTextDocumentNotification.type, {

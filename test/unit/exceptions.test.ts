@@ -6,6 +6,7 @@ import { hover } from '../../server/src/core/features/hover';
 import { unusedExceptions, unusedInline, usedExceptions } from '../../server/src/core/features/unused';
 import { fileKinds } from '../../server/src/core/files';
 import { readConfiguration } from '../../server/src/core/policy/configuration';
+import { inlineExceptions } from '../../server/src/core/policy/inline';
 import { bundled, bundledCatalogs, catalogOf } from '../support/bundled';
 import { excepted, inlineTold, policyOf, told } from '../support/exceptions';
 import { sourceOf, text } from '../support/findings';
@@ -76,6 +77,14 @@ describe('What is wrong with an exception in a file', () => {
   it('is nothing in files without comments', () => {
     const content = '{ "//": "# stack-guidance-ignore nothing" }';
     assert.equal(inlineTold('package.json', content), content);
+  });
+
+  it('is told on the line of the comment, whatever ends it', () => {
+    for (const end of ['\n', '\r\n', '\r']) {
+      const [found] = inlineExceptions(sourceOf('values.yaml', `# stack-guidance-ignore mysql: a${end}b: c (until x)`));
+      assert.equal(found?.reason, 'a', JSON.stringify(end));
+      assert.deepEqual(found?.span, { start: 0, end: 32 });
+    }
   });
 });
 
@@ -267,7 +276,7 @@ describe('The hover on what is excepted', () => {
   it('knows those in the file, and speaks French', () => {
     const content = '# stack-guidance-ignore rabbitmq: [x](command:evil) (until 2027-03-31)\nimage: rabbitmq:4\n';
     assert.deepEqual(hovered('', 'values.yaml', content, 'fr'), [
-      "Exception : \\[x\\]\\(command:evil\\), jusqu'au 2027-03-31",
+      "Exception : \\[x\\]\\(command\\:evil\\), jusqu'au 2027-03-31",
     ]);
   });
 });

@@ -48,7 +48,7 @@ describe('The configuration', () => {
   it('marks the line of a mistake without its line end, whichever that is', () => {
     const places = (content: string) => readConfiguration(content).problems.map(({ span }) => span);
     for (const end of ['\n', '\r\n', '\r'])
-      assert.deepEqual(places(`stack${end}a: [`)[0], { start: 0, end: 5 }, JSON.stringify(end));
+      assert.deepEqual(places(`stack${end}`), [{ start: 0, end: 5 }], JSON.stringify(end));
   });
 
   it('may be empty, or hold everything that the interface names', () => {

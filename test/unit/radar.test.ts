@@ -24,6 +24,14 @@ const rowsOf = (markdown: string) => markdown.split('\n').filter((line) => /^(\|
 const findingsIn = (markdown: string, catalog = en) =>
   documentFindings(markdown, readStackDocument(markdown), catalog).map(({ message }) => message);
 
+describe('A radar of any text', () => {
+  it('is read whatever its descriptions are nested in', () => {
+    const description = '>'.repeat(100_000);
+    const { markdown } = imported([{ name: 'Redis', ring: 'adopt', quadrant: 'Caches', description }]);
+    assert.match(markdown, /Redis/);
+  });
+});
+
 describe('A radar of Backstage', () => {
   // The sample of the plugin, shortened: workspaces/tech-radar/plugins/tech-radar-common/src/
   // sampleTechRadarResponse.json of https://github.com/backstage/community-plugins

@@ -8,7 +8,7 @@ import type { Neighbours } from '../core/rules/rule';
 import { configurationName } from '../host/boundary';
 import { readNeighbours } from '../host/neighbours';
 import { openVicinity } from './disk';
-import { isBelow, readIfText, shownFrom } from './files';
+import { isBelow, readText, shownFrom } from './files';
 import type { Guide, Guides } from './guides';
 import { ownFindings, requireValid } from './ownFiles';
 import { placesIn } from './places';
@@ -88,7 +88,7 @@ export async function* openedFiles({ paths, cwd, guides, includes, progress }: R
 /** A file of a kind of ours; undefined where it is not, or nobody's to change. */
 export async function openFile(path: string, guides: Guides, vicinity = openVicinity()): Promise<Opened | undefined> {
   const uri = URI.file(path);
-  const text = isVendored(uri.path) ? undefined : readIfText(path)?.text;
+  const text = isVendored(uri.path) ? undefined : readText(path);
   const source = text === undefined ? undefined : readSource(uri.path, text);
   const guide = source && (await guides.of(path));
   if (!source || !guide) return undefined;

@@ -3,7 +3,7 @@ import { URI } from 'vscode-uri';
 import { readSource } from '../core/files';
 import type { Source } from '../core/model';
 import type { Vicinity } from '../host/neighbours';
-import { readIfText, realPath } from './files';
+import { readText, realPath } from './files';
 
 /** What stands around the files of a run. Thousands of files look at the same directories: each is read once. */
 export function openVicinity(): Vicinity {
@@ -43,6 +43,6 @@ function list(path: string): readonly string[] {
 }
 
 function read(path: string): Source | undefined {
-  const text = readIfText(path)?.text;
+  const text = readText(path);
   return text === undefined ? undefined : readSource(URI.file(path).path, text);
 }

@@ -2,8 +2,12 @@ import { randomUUID } from 'node:crypto';
 import {
   accessSync,
   chmodSync,
+  closeSync,
   constants,
+  fstatSync,
+  openSync,
   readFileSync,
+  readSync,
   realpathSync,
   renameSync,
   rmSync,
@@ -31,6 +35,27 @@ export function readIfText(path: string): ReadFile | undefined {
     return { bytes, text: withoutMark(bytes.toString('utf8')) };
   } catch {
     return undefined;
+  }
+}
+
+/** One buffer for all files of a run: most are small, and a new one for each costs more than reading it. */
+const shared = Buffer.allocUnsafe(256 * 1024);
+
+/** The text of a file; undefined where there is none, or none that is worth reading. */
+export function readText(path: string): string | undefined {
+  let file: number | undefined;
+  try {
+    file = openSync(path, 'r');
+    const info = fstatSync(file);
+    if (!info.isFile() || info.size > maxFileSize) return undefined;
+    const length = info.size < shared.length ? readSync(file, shared, 0, shared.length, 0) : shared.length;
+    // What fills the buffer may go on: the file is read whole.
+    const text = length < shared.length ? shared.toString('utf8', 0, length) : readFileSync(file, 'utf8');
+    return withoutMark(text);
+  } catch {
+    return undefined;
+  } finally {
+    if (file !== undefined) closeSync(file);
   }
 }
 

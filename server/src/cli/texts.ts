@@ -29,6 +29,7 @@ export interface TextsOfCli {
     git(message: string): string;
     noMergeBase(ref: string): string;
     date: string;
+    noRadarPage(file: string): string;
   }>;
   readonly help: Readonly<Record<HelpText, string>>;
   /** Titles of the help: `Usage:`. */
@@ -112,6 +113,7 @@ const en: TextsOfCli = {
     noMergeBase: (ref) =>
       `${ref} and HEAD have no common ancestor here; a shallow clone needs more history (fetch-depth: 0, GIT_DEPTH: 0)`,
     date: 'It is written YYYY-MM-DD.',
+    noRadarPage: (file) => `${file} is there already and is no report of stack-guidance`,
   },
   help: {
     program: 'The recommended stack, checked where dependencies are written.',
@@ -190,6 +192,7 @@ const fr: TextsOfCli = {
     noMergeBase: (ref) =>
       `${ref} et HEAD n'ont ici aucun ancêtre commun ; il faut plus d'historique à un clone superficiel (fetch-depth: 0, GIT_DEPTH: 0)`,
     date: "S'écrit AAAA-MM-JJ.",
+    noRadarPage: (file) => `${file} existe déjà et n'est pas un rapport de stack-guidance`,
   },
   help: {
     program: 'La stack recommandée, vérifiée là où les dépendances sont écrites.',

@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { dirname, join, resolve, sep } from 'node:path';
 import { fdir } from 'fdir';
 import ignore, { type Ignore } from 'ignore';
 
@@ -21,8 +21,8 @@ export function walk(paths: readonly string[], mayMatter: (name: string) => bool
 }
 
 function walkDirectory(root: string, mayMatter: (name: string) => boolean): string[] {
-  const rules = gitignores();
-  return new fdir()
+  const rules = gitignores(topOf(root));
+  return new fdir({ excludeSymlinks: true })
     .withFullPaths()
     .exclude((name, path) => neverEntered.has(name) || rules.ignores(path.replace(/[\\/]$/, ''), true))
     .filter((path) => mayMatter(path.slice(path.lastIndexOf(sep) + 1)) && !rules.ignores(path, false))
@@ -30,26 +30,37 @@ function walkDirectory(root: string, mayMatter: (name: string) => boolean): stri
     .sync();
 }
 
-/** The `.gitignore` of each directory, read once. */
-function gitignores() {
+/** The nearest directory that holds `.git`; the one itself where there is no repository, and nothing above is ours. */
+function topOf(root: string): string {
+  for (let at = root; ; at = dirname(at)) {
+    if (exists(join(at, '.git'))) return at;
+    if (dirname(at) === at) return root;
+  }
+}
+
+/** The `.gitignore` of each directory from the top on, read once. */
+function gitignores(top: string) {
   const chains = new Map<string, { directory: string; rules: Ignore }[]>();
   const chainOf = (directory: string): { directory: string; rules: Ignore }[] => {
     const known = chains.get(directory);
     if (known) return known;
     const parent = dirname(directory);
-    const above = parent === directory || exists(join(directory, '.git')) ? [] : chainOf(parent);
+    const above = parent === directory || directory === top || exists(join(directory, '.git')) ? [] : chainOf(parent);
     const own = readIfThere(join(directory, '.gitignore'));
     const chain = own === undefined ? above : [...above, { directory, rules: ignore().add(own) }];
     chains.set(directory, chain);
     return chain;
   };
+  const inSlashes = sep === '/' ? (path: string) => path : (path: string) => path.split(sep).join('/');
   return {
     ignores(path: string, isDirectory: boolean): boolean {
       const chain = chainOf(dirname(path));
       // The nearest file that says something has the last word.
       for (let at = chain.length - 1; at >= 0; at--) {
         const { directory, rules } = chain[at] as (typeof chain)[number];
-        const verdict = rules.test(relative(directory, path).split(sep).join('/') + (isDirectory ? '/' : ''));
+        const verdict = rules.test(
+          inSlashes(path.slice(directory.length).replace(/^[\\/]/, '')) + (isDirectory ? '/' : ''),
+        );
         if (verdict.ignored) return true;
         // What is below a directory that was taken back in is no longer the business of the files above.
         if (verdict.unignored && isDirectory) chains.set(path, chain.slice(at));

@@ -46,7 +46,9 @@ function headline(verdict: Verdict, catalog: Catalog): string {
     : words.verdict.deprecated;
   const related =
     verdict.relation === 'compatible' || verdict.relation === 'variant' ? words.related[verdict.relation] : '';
-  const without = verdict.without ? words.without(escaped(verdict.technology.name), escaped(verdict.without)).replace(/\.$/, '') : '';
+  const without = verdict.without
+    ? words.without(escaped(verdict.technology.name), escaped(verdict.without)).replace(/\.$/, '')
+    : '';
   return [opinion, related, without].filter(Boolean).join(', ');
 }
 

@@ -30,8 +30,8 @@ export type Look = (directory: string) => Promise<Signs>;
 export const lookWith =
   (host: Host): Look =>
   async (directory) => {
-    const configuration = Utils.joinPath(URI.parse(directory), configurationName).toString();
-    const git = Utils.joinPath(URI.parse(directory), '.git').toString();
+    const configuration = Utils.joinPath(rooted(directory), configurationName).toString();
+    const git = Utils.joinPath(rooted(directory), '.git').toString();
     const [isRepository, isThere] = await Promise.all([host.exists(git), host.exists(configuration)]);
     return { isRepository, configuration: isThere ? configuration : undefined };
   };
@@ -75,6 +75,12 @@ async function directoriesAbove(directory: string, look: Look, highest?: string)
 
 const trimmed = (uri: string) => URI.parse(uri).toString().replace(/\/+$/, '');
 
+/** A directory without a `/` at its end, which may be the root. */
+export function rooted(directory: string): URI {
+  const parsed = URI.parse(directory);
+  return parsed.path === '' ? parsed.with({ path: '/' }) : parsed;
+}
+
 /** Whether a URI is a directory or below it. */
 export const isInside = (uri: string, directory: string) => {
   const [inner, outer] = [trimmed(uri), trimmed(directory)];
@@ -94,11 +100,7 @@ export async function readInside(uri: string, boundary: string, host: Host): Pro
 }
 
 /** Whether something is there, and really inside of a boundary. What leads away by its name is not even looked for. */
-export async function isReallyInside(
-  uri: string,
-  boundary: string,
-  host: Pick<Host, 'realUri'>,
-): Promise<boolean> {
+export async function isReallyInside(uri: string, boundary: string, host: Pick<Host, 'realUri'>): Promise<boolean> {
   const realBoundary = await host.realUri(boundary);
   if (!realBoundary || ![boundary, realBoundary].some((one) => isInside(uri, one))) return false;
   const real = await host.realUri(uri);

@@ -1,6 +1,5 @@
 export interface Entry {
   readonly name: string;
-  /** A link to a directory is none. */
   readonly isDirectory: boolean;
 }
 
@@ -10,7 +9,7 @@ export interface Host {
   readText(uri: string): Promise<string | undefined>;
   /** Names of the entries of a directory; none where there is no directory. */
   list(uri: string): Promise<readonly string[]>;
-  /** The same with their kinds. */
+  /** The same with their kinds, links left out. */
   entries(uri: string): Promise<readonly Entry[]>;
   exists(uri: string): Promise<boolean>;
   /** Where a file or directory really is, links followed; undefined where there is none. */

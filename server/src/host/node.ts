@@ -25,7 +25,9 @@ export const nodeHost: Host = {
   async entries(uri) {
     const path = pathOf(uri);
     const found = path ? await readdir(path, { withFileTypes: true }).catch(() => []) : [];
-    return found.map((entry) => ({ name: entry.name, isDirectory: entry.isDirectory() }));
+    return found
+      .filter((entry) => !entry.isSymbolicLink())
+      .map((entry) => ({ name: entry.name, isDirectory: entry.isDirectory() }));
   },
   async exists(uri) {
     const path = pathOf(uri);

@@ -8,6 +8,7 @@ import {
 } from 'vscode-languageserver';
 import { type Bundled, bundledCatalog } from '../core/catalog/bundled';
 import { localeOf } from '../core/texts';
+import { type Ask, clientHost } from '../host/client';
 import type { Host } from '../host/host';
 import { fixAllKind, registerCodeActions } from './features/codeActions';
 import { completionTriggers, registerCompletion } from './features/completion';
@@ -29,20 +30,24 @@ const watched = [
 /**
  * The language server: connects the core with a client. Requests are stateless; nothing but the surroundings of a
  * document is ever waited for, and hover waits for nothing.
+ *
+ * @param hostWith makes the host; it is given one that reads through the client.
  */
 export function startServer(
   connection: Connection,
-  host: Host,
+  hostWith: (client: Host) => Host,
   bundled: () => Bundled,
   readers: () => Promise<Readers>,
 ): void {
-  const session = openSession(connection, host, bundled, readers);
+  const ask: Ask = async (method, params) => (session.readsFiles ? connection.sendRequest(method, params) : null);
+  const session = openSession(connection, hostWith(clientHost(ask)), bundled, readers);
   connection.onInitialize((params) => {
     session.client = params.capabilities;
     session.folders = (params.workspaceFolders ?? []).map((folder) => folder.uri);
-    const { isTrusted, hasViews, settings } = params.initializationOptions ?? {};
+    const { isTrusted, hasViews, readsFiles, settings } = params.initializationOptions ?? {};
     session.isTrusted = isTrusted !== false;
     session.hasViews = hasViews === true;
+    session.readsFiles = readsFiles === true;
     session.clientLocale = localeOf(params.locale);
     session.settings = readSettings(settings);
     return { serverInfo: { name: 'stack-guidance' }, capabilities: capabilitiesFor(params) };

@@ -28,6 +28,8 @@ export interface Session {
   isTrusted: boolean;
   /** The client shows the stack and wants to know when it changes. */
   hasViews: boolean;
+  /** The client answers when it is asked for files that are not on this disk. */
+  readsFiles: boolean;
   /** As the client was started in. */
   clientLocale: Locale;
   settings: Settings;
@@ -54,6 +56,7 @@ export function openSession(
       folders: [],
       isTrusted: true,
       hasViews: false,
+      readsFiles: false,
       clientLocale: 'en',
       settings: readSettings(undefined),
     },
@@ -142,7 +145,8 @@ export async function configurationOf(session: Session, { document }: Viewed): P
   const place = await session.guidances.placeOf(document.uri);
   const folder = session.folders.find((one) => isInside(document.uri, one)) ?? Utils.dirname(URI.parse(document.uri));
   const uri = place?.configuration ?? Utils.joinPath(URI.parse(String(folder)), configurationName).toString();
-  const text = place && (session.documents.get(uri)?.getText() ?? (await readInside(uri, place.boundary, session.host)));
+  const text =
+    place && (session.documents.get(uri)?.getText() ?? (await readInside(uri, place.boundary, session.host)));
   return { uri, text, path: pathBelow(uri, document.uri) };
 }
 

@@ -1,7 +1,12 @@
+import './memory';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { byScheme } from '../host/client';
+import type { Host } from '../host/host';
 import { nodeHost } from '../host/node';
 import { startServer } from '../lsp/server';
-import { once, readBundled } from './bundled';
+import { readBundled } from './bundled';
+import { once } from './once';
 
 // stdio, IPC or a socket, as the command line says. What reads the files of an organisation is a bundle of its own.
-startServer(createConnection(ProposedFeatures.all), nodeHost, once(readBundled), async () => require('./guidance.js'));
+const hostWith = (client: Host) => byScheme(nodeHost, client);
+startServer(createConnection(ProposedFeatures.all), hostWith, once(readBundled), async () => require('./guidance.js'));

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { radarPage } from '../../../../radar/page';
+import { isRadarPage, radarPage } from '../../../../radar/page';
 import type { Catalog } from '../../core/catalog/catalog';
 import { type RadarPlace, type RadarUses, radarOf } from '../../core/features/radar';
 import { usesIn } from '../../core/features/uses';
@@ -9,7 +9,7 @@ import type { Source } from '../../core/model';
 import { configurationName } from '../../host/boundary';
 import { openedFiles } from '../check';
 import type { Context } from '../context';
-import { writeWhole } from '../files';
+import { readNeeded, writeWhole } from '../files';
 import { openGuides } from '../guides';
 import type { ReportPageOptions } from '../options';
 import { requireValid } from '../ownFiles';
@@ -26,6 +26,9 @@ export async function runReport(
   context: Context,
 ): Promise<number> {
   const { cwd, texts, print } = context;
+  const target = output === undefined ? undefined : resolve(cwd, output);
+  if (target && existsSync(target) && !isRadarPage(readNeeded(target, texts)))
+    throw new Error(texts.problem.noRadarPage(target));
   const missing = paths.find((path) => !existsSync(resolve(cwd, path)));
   if (missing !== undefined) throw new Error(texts.problem.unreadable(missing, 'ENOENT'));
   const guides = openGuides({ ...context, config });
@@ -34,8 +37,8 @@ export async function runReport(
   requireValid(guides.readings, cwd);
   if (!guide || !uses) return 2;
   const page = radarPage(radarOf(guide.catalog, uses), { sourceOf: hashOf });
-  if (output === undefined) print(page.trimEnd());
-  else writeWhole(resolve(cwd, output), page, texts);
+  if (target) writeWhole(target, page, texts);
+  else print(page.trimEnd());
   return 0;
 }
 

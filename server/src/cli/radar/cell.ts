@@ -1,9 +1,12 @@
 import type { Nodes } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 
-/** The words of a text that may be HTML, Markdown or both, on one line. */
+/** Far more than is ever shown: what is nested deeper than that takes reading without end. */
+const most = 2000;
+
+/** The words of a text that may be HTML, Markdown or both, on one line; those at its beginning where it is long. */
 export function plainText(markup: string): string {
-  const withoutTags = markup.replace(blockTag, '\n\n').replace(anyTag, '');
+  const withoutTags = markup.slice(0, most).replace(blockTag, '\n\n').replace(anyTag, '');
   return wordsOf(fromMarkdown(withoutTags)).replace(/\s+/g, ' ').trim();
 }
 

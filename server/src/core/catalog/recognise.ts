@@ -18,16 +18,34 @@ export interface Recognition {
  */
 export function recognise(dependency: Dependency, knowledge: KnowledgeIndex): Recognition[] {
   if (dependency.skipReason) return [];
-  const matches = candidates(dependency, knowledge).filter((one) => holds(one, dependency));
+  const named = candidates(dependency, knowledge);
+  if (!named.length) return [];
+  const matches = named.filter((one) => holds(one, dependency));
   const chosen = dependency.ecosystem === 'helm' ? chartsOf(matches, dependency, knowledge) : matches;
   return distinct(chosen.map((identifier) => ({ dependency, identifier, span: placeOf(identifier, dependency) })));
 }
 
-/** The identifiers that a name may be, whatever stands beside it. */
-export function candidates(
-  { ecosystem, name }: Pick<Dependency, 'ecosystem' | 'name'>,
-  knowledge: KnowledgeIndex,
-): readonly Identifier[] {
+type Name = Pick<Dependency, 'ecosystem' | 'name'>;
+
+/** The identifiers that a name may be, whatever stands beside it. The same names come again and again. */
+export function candidates({ ecosystem, name }: Name, knowledge: KnowledgeIndex): readonly Identifier[] {
+  const known = seen.get(knowledge) ?? new Map<string, Map<string, readonly Identifier[]>>();
+  seen.set(knowledge, known);
+  const names = known.get(ecosystem) ?? new Map<string, readonly Identifier[]>();
+  known.set(ecosystem, names);
+  const before = names.get(name);
+  if (before) return before;
+  const found = lookUp({ ecosystem, name }, knowledge);
+  if (names.size >= mostNames) names.clear();
+  names.set(name, found);
+  return found;
+}
+
+/** The knowledge never changes; the memory of names is not to grow without end. */
+const seen = new WeakMap<KnowledgeIndex, Map<string, Map<string, readonly Identifier[]>>>();
+const mostNames = 5000;
+
+function lookUp({ ecosystem, name }: Name, knowledge: KnowledgeIndex): readonly Identifier[] {
   const key = ecosystem === 'image' ? mirrored(name, knowledge.imageMirrors) : name;
   const exact = (text: string) => knowledge.exact.get(`${ecosystem} ${text}`);
   // A part of a Terraform module (`…/sql-db/google//modules/mysql`) may say more than the whole.

@@ -19,5 +19,5 @@ export const values: FileKind = {
   insert: insertAtEnd,
   extent: indentedExtent,
   comment: hashComment,
-  slotAt: (text, offset) => imageSlot(text, offset, values.read) ?? valuesSnippetSlot(text, offset),
+  slotAt: (text, offset) => imageSlot(text, offset, values.read, 'entry') ?? valuesSnippetSlot(text, offset),
 };

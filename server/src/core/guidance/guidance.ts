@@ -117,11 +117,14 @@ function unreadable(
   const words = texts[locale].own;
   const error = (span: Span, message: string) => [findingOn('configuration', 'error', span, message)];
   if (configuration.text === undefined) return error({ start: 0, end: 0 }, words.noConfiguration);
-  const stackError = () => (document?.text === undefined || document.text.length > mostCharacters ? words.noDocument : words.noRows);
+  const stackError = () =>
+    document?.text === undefined || document.text.length > mostCharacters ? words.noDocument : words.noRows;
   return [
     ...(stack && !catalog?.recommendations.length ? error(stack.span, stackError()(stack.value)) : []),
     // A baseline that is not there yet is written by the first run, but nowhere else.
-    ...(named && (baseline?.text !== undefined || baseline?.isOutside) && !known ? error(named.span, words.noBaseline(named.value)) : []),
+    ...(named && (baseline?.text !== undefined || baseline?.isOutside) && !known
+      ? error(named.span, words.noBaseline(named.value))
+      : []),
   ];
 }
 

@@ -56,7 +56,8 @@ function readComment(text: string, at: number): Comment | undefined {
   const from = at + marker.length;
   if (!opened || /[\w-]/.test(text.charAt(from))) return undefined;
   const line = lineAt(text, at);
-  const written = text.slice(from, line.end);
+  // Editors take a carriage return alone for a line end, too.
+  const [written = ''] = text.slice(from, line.end).split('\r', 1);
   const end = from + written.trimEnd().length;
   const closing = opened.closing ? written.indexOf(opened.closing) : -1;
   const closed = closing < 0 ? end : from + closing + opened.closing.length;

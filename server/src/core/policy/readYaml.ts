@@ -22,7 +22,9 @@ export function readYaml(content: string): OwnYaml {
     const problems = repeatedKeys(contents);
     return { node: problems.length ? null : contents, problems };
   }
-  const problems = errors.slice(0, mostProblems).flatMap(({ pos, message }) => failed(pos[0], pos[1], message).problems);
+  const problems = errors
+    .slice(0, mostProblems)
+    .flatMap(({ pos, message }) => failed(pos[0], pos[1], message).problems);
   return { node: null, problems };
 }
 

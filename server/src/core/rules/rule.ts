@@ -32,11 +32,12 @@ export function usesOf(
   catalog: Catalog,
   dependencies: readonly Dependency[] = source.dependencies,
 ): Use[] {
-  const names = new Set(source.dependencies.map((one) => `${one.ecosystem} ${one.name}`));
+  const isBeside = (ecosystem: string, name: string) =>
+    source.dependencies.some((one) => one.name === name && one.ecosystem === ecosystem);
   return dependencies.flatMap((dependency) =>
     recognise(dependency, catalog.knowledge).flatMap((recognition) => {
       const { identifier } = recognition;
-      if (identifier.exceptBeside?.some((name) => names.has(`${identifier.ecosystem} ${name}`))) return [];
+      if (identifier.exceptBeside?.some((name) => isBeside(identifier.ecosystem, name))) return [];
       const verdict = judge(identifier, catalog);
       return verdict ? [{ ...recognition, verdict }] : [];
     }),

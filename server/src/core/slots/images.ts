@@ -3,16 +3,16 @@ import { splitHost } from '../fixes/image';
 import type { Dependency, Located, Slot, SlotEntry, TextChange } from '../model';
 import { extentOf, type Field, wholeOf } from './field';
 import { type Read, subjectOf } from './probe';
-import { lineAround, yamlField, yamlItem, yamlPlace, yamlScalar } from './yaml';
+import { type Context, lineAround, yamlField, yamlItem, yamlPlace, yamlScalar } from './yaml';
 
 /** Has a slash, because bare words are images only where the key says so. */
 const word = 'zz9/zz9';
 
 /** Images and their tags. */
-export function imageSlot(text: string, offset: number, read: Read): Slot | undefined {
+export function imageSlot(text: string, offset: number, read: Read, context?: Context): Slot | undefined {
   const line = lineAround(text, offset);
   const field = yamlField(line) ?? yamlItem(line);
-  const place = field && yamlPlace(text, field, word, read);
+  const place = field && yamlPlace(text, field, word, read, context);
   if (!field || place?.dependency.ecosystem !== 'image') return undefined;
   if (place.kind === 'name') return referenceSlot(text, field, place.dependency);
   if (place.kind !== 'version') return undefined;

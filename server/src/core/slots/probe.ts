@@ -1,4 +1,4 @@
-import type { Dependency, Scope, Span } from '../model';
+import type { Dependency, Located, Scope, Span } from '../model';
 
 /** What a file kind takes a place for, and the dependency that it belongs to. */
 export interface Place {
@@ -31,6 +31,33 @@ export function placeAt(text: string, span: Span, probe: Probe, read: Read): Pla
     if (place) return place;
   }
   return undefined;
+}
+
+/** The same where the rest of a long text says nothing of the place: only a part of it is read. */
+export function placeWithin(
+  text: string,
+  span: Span,
+  probe: Probe,
+  read: Read,
+  { start, end }: Span,
+): Place | undefined {
+  const inside = { start: span.start - start, end: span.end - start };
+  const place = placeAt(text.slice(start, end), inside, probe, read);
+  return place && { ...place, dependency: moved(place.dependency, start) };
+}
+
+/** A dependency that was read in a part of a text, with the spans that it has in the whole. */
+function moved(dependency: Dependency, by: number): Dependency {
+  const { nameSpan, version, repository, attributes } = dependency;
+  const span = ({ start, end }: Span): Span => ({ start: start + by, end: end + by });
+  const located = <Part extends Located>(part: Part): Part => ({ ...part, span: span(part.span) });
+  return {
+    ...dependency,
+    nameSpan: span(nameSpan),
+    ...(version ? { version: located(version) } : {}),
+    ...(repository ? { repository: located(repository) } : {}),
+    ...(attributes ? { attributes: new Map([...attributes].map(([path, one]) => [path, one && located(one)])) } : {}),
+  };
 }
 
 /** The text with the probe in place of the span. */

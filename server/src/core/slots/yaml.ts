@@ -1,7 +1,7 @@
 import { lineAt } from '../fixes/changes';
 import type { Span } from '../model';
 import type { Field } from './field';
-import { type Place, placeAt, type Read } from './probe';
+import { type Place, placeAt, placeWithin, type Read } from './probe';
 
 /** The line of an offset, cut there; without its line end. */
 export interface Line {
@@ -47,9 +47,42 @@ function fieldOf({ start, head, tail }: Line, key: string, quote: string, prefix
   return { key, span, quote: quote as Field['quote'], isClosed, prefix, isLast };
 }
 
+/** What a reader needs to see to know what a place is for: the whole text, or only the entry of the root around it. */
+export type Context = 'text' | 'entry';
+
 /** What the reader takes a value for; it must be a literal that stands there as it is. */
-export const yamlPlace = (text: string, { span, quote }: Field, word: string, read: Read): Place | undefined =>
-  placeAt(text, span, { before: quote, word, after: quote }, read);
+export function yamlPlace(
+  text: string,
+  { span, quote }: Field,
+  word: string,
+  read: Read,
+  context: Context = 'text',
+): Place | undefined {
+  const probe = { before: quote, word, after: quote };
+  const part = context === 'entry' && text.length > longText ? entryAround(text, span) : undefined;
+  return part ? placeWithin(text, span, probe, read, part) : placeAt(text, span, probe, read);
+}
+
+/** Reading a shorter one whole takes no time that anybody feels. */
+const longText = 20_000;
+
+/**
+ * The entry of the root that a place is inside of, whose value is what is indented below its key. Undefined where that
+ * is not clear: on the key's own line, in an action of a template or in brackets that are not closed there.
+ */
+function entryAround(text: string, { start, end }: Span): Span | undefined {
+  let from = lineAt(text, start).start;
+  if (isRoot(text, from)) return undefined;
+  while (from > 0 && !isRoot(text, from)) from = lineAt(text, from - 1).start;
+  let to = lineAt(text, end).end;
+  while (to < text.length && !isRoot(text, to)) to = lineAt(text, to).end;
+  const isClear = /^["']?[\w./-]+["']?[ \t]*:[ \t]*[\r\n]/.test(text.slice(from, from + 200));
+  const isInAction = text.lastIndexOf('{{', from) > text.lastIndexOf('}}', from);
+  return isClear && !isInAction ? { start: from, end: to } : undefined;
+}
+
+/** Whether something begins at the left edge on the line that begins here. */
+const isRoot = (text: string, start: number) => !' \t\r\n#-'.includes(text.charAt(start) || ' ');
 
 /** What YAML would read as something else than a text: numbers, and what begins with a sign of its own. */
 const needsQuotes = (value: string) =>

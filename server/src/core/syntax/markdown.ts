@@ -4,6 +4,7 @@ import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { toString as plainText } from 'mdast-util-to-string';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import { type Cell, readCell } from './markdownCell';
+import { withoutEndlessLists } from './markdownRuns';
 
 /** A table with the headings that it stands under. */
 export interface MarkdownTable {
@@ -28,7 +29,8 @@ export interface MarkdownDocument {
 export function readMarkdown(text: string): MarkdownDocument {
   const front = frontMatterOf(text);
   // Blanks in its place: the offsets and lines of all that follows stay as they are.
-  const body = text.slice(0, front.end).replace(/[^\r\n]/g, ' ') + withoutDeep(text.slice(front.end));
+  const body =
+    text.slice(0, front.end).replace(/[^\r\n]/g, ' ') + withoutEndlessLists(withoutDeep(text.slice(front.end)));
   const extensions = [gfmTable(), ...(isOverloaded(body) ? [withoutEmphasis] : [])];
   const root: Root = fromMarkdown(body, { extensions, mdastExtensions: [gfmTableFromMarkdown()] });
   const headings: string[] = [];
@@ -42,8 +44,7 @@ export function readMarkdown(text: string): MarkdownDocument {
 }
 
 /** Nobody nests lists and quotes that deep; reading them takes the square of the depth. Offsets stay. */
-const withoutDeep = (text: string) =>
-  text.replace(/^[\s>*+-]{100}.*/gm, (line) => line.replace(/[^\r\n]/g, ' '));
+const withoutDeep = (text: string) => text.replace(/^[\s>*+-]{100}.*/gm, (line) => line.replace(/[^\r\n]/g, ' '));
 
 /** Pairing stars and underscores takes the square of their number in one paragraph: there they stay what they are. */
 const isOverloaded = (text: string) =>

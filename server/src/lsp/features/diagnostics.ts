@@ -9,19 +9,21 @@ import { check } from '../../core/features/diagnostics';
 import { softened } from '../../core/policy/baseline';
 import { diagnosticOf } from '../convert';
 import { guarded, judged, type Session } from '../session';
-import { pushDiagnostics } from './push';
+import { pushDiagnostics, type Timed } from './push';
 
 /** Pulled where the client asks, pushed where it does not, never both. */
 export function registerDiagnostics(session: Session): void {
   const { connection, documents, surroundings, sources, guidances } = session;
   const pulls = () => session.client.textDocument?.diagnostic !== undefined;
 
-  async function diagnosticsOf(uri: string): Promise<Diagnostic[]> {
+  async function diagnosticsOf(uri: string): Promise<Timed> {
     const found = await judged(session, uri);
-    if (!found) return [];
+    if (!found) return { diagnostics: [], ms: 0 };
+    const start = performance.now();
     const findings = check(found.source, found.catalog, found.neighbours, found.policy);
     const shown = softened(findings, found.known).filter((finding) => !finding.suppression);
-    return shown.map((finding) => diagnosticOf(found.document, finding));
+    const diagnostics = shown.map((finding) => diagnosticOf(found.document, finding));
+    return { diagnostics, ms: performance.now() - start };
   }
 
   const push = pushDiagnostics(session, diagnosticsOf);
@@ -46,7 +48,8 @@ export function registerDiagnostics(session: Session): void {
     kind: DocumentDiagnosticReportKind.Full,
     items,
   });
-  const answer = async ({ textDocument }: DocumentDiagnosticParams) => report(await diagnosticsOf(textDocument.uri));
+  const answer = async ({ textDocument }: DocumentDiagnosticParams) =>
+    report((await diagnosticsOf(textDocument.uri)).diagnostics);
   connection.languages.diagnostics.on(guarded(session, 'diagnostics', report([]), answer));
 
   documents.onDidChangeContent(({ document }) => {

@@ -1,0 +1,59 @@
+import type { Locale } from './model';
+
+/** What an assistant is told, besides what the rest of the core says already. */
+export interface TextsOfAssistant {
+  noRow(need: string): string;
+  near(components: readonly string[]): string;
+  nothingFound(file: string): string;
+  found(file: string, count: number): string;
+  excepted(count: number): string;
+  further(count: number): string;
+  readonly ask: string;
+  unknownKind(name: string, kinds: readonly string[]): string;
+  unknownTechnology(name: string, near: readonly string[]): string;
+  noSnippet(technology: string, kind: string, kinds: readonly string[]): string;
+  readonly alternatives: string;
+  readonly insert: string;
+  readonly snippets: string;
+  readonly enforced: string;
+}
+
+const en: TextsOfAssistant = {
+  noRow: (need) => `The stack has no row for “${need}”: it says nothing about it.`,
+  near: (components) => `Rows that may be meant: ${components.join(', ')}.`,
+  nothingFound: (file) => `${file}: nothing to say.`,
+  found: (file, count) => `${file}: ${count} ${count === 1 ? 'finding' : 'findings'}.`,
+  excepted: (count) => `Excepted with a reason: ${count}.`,
+  further: (count) => `And ${count} more.`,
+  ask: 'Say what is to be judged: an identifier such as npm:mysql2, or the path of a manifest.',
+  unknownKind: (name, kinds) => `${name} is no kind of file that is known. Known are: ${kinds.join(', ')}.`,
+  unknownTechnology: (name, near) =>
+    `${name} is no technology that is known.${near.length ? ` Did you mean ${near.join(', ')}?` : ''}`,
+  noSnippet: (technology, kind, kinds) =>
+    `There is no snippet of ${technology} for ${kind}.${kinds.length ? ` There is one for: ${kinds.join(', ')}.` : ''}`,
+  alternatives: 'Other snippets that fit, by name:',
+  insert: 'insert',
+  snippets: 'snippets',
+  enforced: 'enforced',
+};
+
+const fr: TextsOfAssistant = {
+  noRow: (need) => `La stack n'a aucune ligne pour « ${need} » : elle n'en dit rien.`,
+  near: (components) => `Lignes peut-être visées : ${components.join(', ')}.`,
+  nothingFound: (file) => `${file} : rien à dire.`,
+  found: (file, count) => `${file} : ${count} ${count < 2 ? 'constat' : 'constats'}.`,
+  excepted: (count) => `Sous exception motivée : ${count}.`,
+  further: (count) => `Et ${count} de plus.`,
+  ask: "Préciser ce qu'il faut juger : un identifiant comme npm:mysql2, ou le chemin d'un manifeste.",
+  unknownKind: (name, kinds) => `${name} n'est pas un type de fichier connu. Sont connus : ${kinds.join(', ')}.`,
+  unknownTechnology: (name, near) =>
+    `${name} n'est pas une technologie connue.${near.length ? ` Vouliez-vous dire ${near.join(', ')} ?` : ''}`,
+  noSnippet: (technology, kind, kinds) =>
+    `Aucun snippet de ${technology} pour ${kind}.${kinds.length ? ` Il en existe pour : ${kinds.join(', ')}.` : ''}`,
+  alternatives: 'Autres snippets possibles, par nom :',
+  insert: 'insérer',
+  snippets: 'extraits',
+  enforced: 'imposé',
+};
+
+export const assistantTexts: Readonly<Record<Locale, TextsOfAssistant>> = { en, fr };

@@ -1,0 +1,22 @@
+import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
+import { compileGuidance, pathsIn } from '../core/guidance/guidance';
+import { startServer } from '../lsp/server';
+import { once } from './once';
+
+/** What of the worker's global scope is used here. */
+declare const self: {
+  addEventListener(type: 'message', heard: (event: { data: First }) => void, options: { once: true }): void;
+};
+
+/** The first message, before the protocol begins: knowledge.json as it was read. */
+interface First {
+  readonly knowledge: Uint8Array;
+}
+
+self.addEventListener('message', ({ data }) => start(data), { once: true });
+
+function start({ knowledge }: First): void {
+  const connection = createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self));
+  const bundled = once(() => JSON.parse(new TextDecoder().decode(knowledge)));
+  startServer(connection, (client) => client, bundled, async () => ({ compileGuidance, pathsIn }));
+}
