@@ -1,8 +1,8 @@
 import { arc, symbol, symbolDiamond2 } from 'd3-shape';
-import type { Radar } from '../server/src/core/features/radar';
+import type { Radar } from '../server/src/core/model/radar';
 import { all, classes, element, type Html, text } from './html';
 import { type Blip, type Layout, layoutOf } from './layout';
-import type { Ring, Sector } from './sectors';
+import { isAgainst, type Ring, type Sector } from './sectors';
 import { radarPageTexts, spokenName, type TextsOfRadarPage } from './texts';
 
 /** What is around the outermost ring: the names of the sections. */
@@ -93,8 +93,6 @@ export const shape = (diamond: boolean, radius: number): Html =>
   diamond
     ? element('path', { class: 'shape', d: symbol(symbolDiamond2, (radius / 0.62625) ** 2).digits(2)() ?? '' })
     : element('circle', { class: 'shape', r: radius });
-
-export const isAgainst = ({ ring }: Blip['entry']): boolean => ring === 'hold' || ring === 'outside';
 
 /** Where nothing was counted, nothing looks unused. */
 export const looksOf = (entry: Blip['entry'], { isCounted }: Radar): string[] => [

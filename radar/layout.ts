@@ -1,5 +1,5 @@
 import { forceCollide, forceManyBody, forceSimulation, type SimulationNodeDatum } from 'd3-force';
-import type { Radar, RadarEntry, RadarRing } from '../server/src/core/features/radar';
+import type { Radar, RadarEntry, RadarRing } from '../server/src/core/model/radar';
 import { blipRadius, type Ring, radiusOf, ringsOf, type Sector, sectorsOf } from './sectors';
 
 /** An entry at its place; the middle of the radar is 0, 0. */

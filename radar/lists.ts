@@ -1,7 +1,7 @@
-import { type Radar, type RadarEntry, type RadarRow, radarRings } from '../server/src/core/features/radar';
-import { isAgainst, looksOf, shape } from './drawing';
+import { type Radar, type RadarEntry, type RadarRow, radarRings } from '../server/src/core/model/radar';
+import { looksOf, shape } from './drawing';
 import { all, classes, element, type Html, text } from './html';
-import { sectorsOf } from './sectors';
+import { isAgainst, sectorsOf } from './sectors';
 import { radarPageTexts, type TextsOfRadarPage } from './texts';
 
 /** The lists beside the radar: the sections that are on its left, then those on its right. */

@@ -1,9 +1,10 @@
 import script from '../out/radar/main.txt';
-import type { Radar } from '../server/src/core/features/radar';
-import { drawing, isAgainst, shape } from './drawing';
+import type { Radar } from '../server/src/core/model/radar';
+import { drawing, shape } from './drawing';
 import { element, type Html, raw, text } from './html';
 import { cards, lists } from './lists';
 import style from './page.css';
+import { isAgainst } from './sectors';
 import { radarPageTexts, type TextsOfRadarPage } from './texts';
 
 export type { RadarMessage } from './protocol';
@@ -82,7 +83,7 @@ const closing = ({ close }: TextsOfRadarPage): Html =>
 function summary({ entries, sections, isCounted }: Radar, opens: boolean, said: TextsOfRadarPage): Html {
   const named = new Set(entries.filter(({ ring }) => ring !== 'outside').map((entry) => entry.technology));
   const used = entries.filter(({ uses }) => uses.count > 0);
-  const against = used.filter(({ ring }) => ring === 'hold' || ring === 'outside');
+  const against = used.filter(isAgainst);
   const counted = [said.inUse(sizeOf(used)), ...(against.length ? [said.notRecommended(sizeOf(against))] : [])];
   const facts = [said.summary(named.size, sections.length), ...(isCounted ? counted : [said.notCounted])];
   const button = element('button', { type: 'button', id: 'check' }, text(said.check));

@@ -1,4 +1,4 @@
-import type { RadarPlace } from '../server/src/core/features/radar';
+import type { RadarPlace } from '../server/src/core/model/radar';
 
 /**
  * What the page tells the editor that shows it, through `acquireVsCodeApi().postMessage`:

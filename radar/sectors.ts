@@ -1,5 +1,5 @@
 import { pie } from 'd3-shape';
-import { type Radar, type RadarEntry, type RadarRing, radarRings } from '../server/src/core/features/radar';
+import { type Radar, type RadarEntry, type RadarRing, radarRings } from '../server/src/core/model/radar';
 
 /** Angles as d3 has them: 0 at the top, clockwise, in radians. `from` is less than `to`. */
 export interface Sector {
@@ -21,9 +21,15 @@ export const blipRadius = { least: 10.5, most: 17, gap: 3 } as const;
 const emptyRing = 22;
 const fullRing = 2 * (blipRadius.most + 2 * blipRadius.gap);
 
+/** Where it stands, it is not to be used; such blips are diamonds. */
+export const isAgainst = ({ ring }: RadarEntry): boolean => ring === 'hold' || ring === 'outside';
+
 /** Larger with each use, to the eye: the area grows, not the radius. */
-export function radiusOf({ uses }: RadarEntry, most: number): number {
-  const { least, most: largest } = blipRadius;
+export function radiusOf(entry: RadarEntry, most: number): number {
+  const { uses } = entry;
+  const { most: largest } = blipRadius;
+  // A number needs more room in a diamond.
+  const least = blipRadius.least + (isAgainst(entry) ? 2 : 0);
   return uses.count === 0 ? least : least + 1 + (largest - least - 1) * Math.sqrt(uses.count / Math.max(most, 1));
 }
 

@@ -1,5 +1,5 @@
-import type { RadarEntry, RadarRing } from '../server/src/core/features/radar';
 import type { Locale } from '../server/src/core/model';
+import type { RadarEntry, RadarRing } from '../server/src/core/model/radar';
 
 /** Everything that the page of the radar says in words of its own. */
 export interface TextsOfRadarPage {

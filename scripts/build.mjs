@@ -54,9 +54,10 @@ const bundles = [
       server: 'server/src/main/node.ts',
       guidance: 'server/src/main/guidance.ts',
       check: 'server/src/main/check.ts',
+      mcp: 'server/src/main/mcp.ts',
     },
     outdir: 'dist',
-    external: ['./guidance.js'],
+    external: ['./guidance.js', './mcp.js'],
   },
   {
     ...node,

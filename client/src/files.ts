@@ -12,7 +12,10 @@ interface Asked {
 export function answerReads(client: BaseLanguageClient): void {
   client.onRequest('stackGuidance/readFile', orNull(readFile));
   client.onRequest('stackGuidance/readDirectory', orNull(readDirectory));
-  client.onRequest('stackGuidance/stat', orNull(async (uri) => kindOf((await workspace.fs.stat(uri)).type)));
+  client.onRequest(
+    'stackGuidance/stat',
+    orNull(async (uri) => kindOf((await workspace.fs.stat(uri)).type)),
+  );
 }
 
 /** A file system that does not know a path throws. */

@@ -3,7 +3,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const SETTINGS = {
+export const SETTINGS = {
   'workbench.startupEditor': 'none',
   'extensions.autoCheckUpdates': false,
   'extensions.autoUpdate': false,

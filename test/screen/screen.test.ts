@@ -72,6 +72,42 @@ describe('A stack document on the screen', () => {
   });
 });
 
+describe('The stack explorer', () => {
+  const rows = (text: string | RegExp) =>
+    currentScreen().page.locator('.pane-body .monaco-list-row:visible', { hasText: text }).first();
+
+  it('shows sections, rows and technologies, and counts uses after a check', async () => {
+    const screen = currentScreen();
+    const { page } = screen;
+    await screen.openFile('package.json');
+    await page.locator('.activitybar .action-label[aria-label="Stack Guidance"]').click({ timeout: 20_000 });
+    await rows('Check the workspace to count uses').waitFor({ timeout: 20_000 });
+    await rows(/Databases/).click();
+    await rows('PostgreSQL (with Patroni)').waitFor({ timeout: 20_000 });
+    await screen.screenshot('out/screens/explorer.png');
+    await rows('Check the workspace to count uses').click();
+    await rows(/PostgreSQL.*adopt · \d+ uses/).waitFor({ timeout: 60_000 });
+    await rows('Not in the stack').click();
+    await rows(/Amazon SQS.*not in the stack · one use/).waitFor({ timeout: 20_000 });
+    await screen.screenshot('out/screens/explorer-uses.png');
+  });
+
+  it('finds by role in French, and reveals', async () => {
+    const screen = currentScreen();
+    const { page } = screen;
+    await page.keyboard.press('F1');
+    await page.keyboard.type('Stack Guidance: Search the Stack');
+    await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Search the Stack' }).first().click();
+    await page.locator('.quick-input-list .monaco-list-row').nth(5).waitFor({ timeout: 20_000 });
+    await page.keyboard.type('maillage');
+    const hit = page.locator('.quick-input-list .monaco-list-row', { hasText: 'Istio' }).first();
+    await hit.click({ timeout: 20_000 });
+    await page.locator('.pane-body .monaco-list-row.focused', { hasText: 'Istio' }).waitFor({ timeout: 20_000 });
+    await screen.screenshot('out/screens/explorer-search.png');
+    await page.locator('.activitybar .action-label[aria-label^="Explorer"]').click();
+  });
+});
+
 describe('With the keyboard', () => {
   it('the lightbulb offers the recommended package, and applies it', async () => {
     const screen = currentScreen();

@@ -1,7 +1,8 @@
 import type { Catalog } from '../../server/src/core/catalog/catalog';
-import { type Radar, type RadarEntry, type RadarRing, radarOf } from '../../server/src/core/features/radar';
+import { radarOf } from '../../server/src/core/features/radar';
 import { usesIn } from '../../server/src/core/features/uses';
 import { readSource } from '../../server/src/core/files';
+import type { Radar, RadarEntry, RadarRing } from '../../server/src/core/model';
 
 /** Uses of technologies by id, without places. */
 export const used = (counts: Readonly<Record<string, number>>) =>

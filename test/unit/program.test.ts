@@ -42,6 +42,16 @@ describe('The command line', () => {
     ]);
   });
 
+  it('prints a page of this directory, unless it is told otherwise', async () => {
+    const { command, args, options } = await parsed(['report']);
+    assert.deepEqual([command, args, options], ['report', ['.'], { format: 'html', locale: 'en' }]);
+    const told = await parsed('report a b --format html --output radar.html --config x.yaml'.split(' '));
+    assert.deepEqual(
+      [told.args, told.options],
+      [['a', 'b'], { format: 'html', output: 'radar.html', config: 'x.yaml', locale: 'en' }],
+    );
+  });
+
   it('takes a ref that begins with a dash', async () => {
     assert.equal((await parsed(['check', '--since', '--output=x'])).options?.since, '--output=x');
   });
@@ -100,7 +110,7 @@ describe('The command line', () => {
   it('explains itself in both languages', async () => {
     assert.match(await help('en', 'check'), /^Usage: .*--since <ref> +only what is/s);
     assert.match(await help('fr', 'check'), /^Utilisation : .*Options :.*--since <ref> +seulement les lignes/s);
-    const commands = ['check', 'merge', 'explain', 'import', 'export'];
+    const commands = ['check', 'merge', 'explain', 'import', 'export', 'report'];
     const french = (await Promise.all([help('fr'), ...commands.map((one) => help('fr', one))])).join('');
     assert.doesNotMatch(french, /Usage|Commands|Arguments:|show|default/);
   });

@@ -80,8 +80,8 @@ describe('The page of the radar', () => {
   it('says all of a blip in words', () => {
     const names = [...radarPage(radarOf(en, used({ mysql: 2 })), inReport).matchAll(/aria-label="([^"]*)"/g)];
     const said = names.map(([, name]) => name);
-    assert.ok(said.includes('MySQL, Databases &amp; Storage, Outside, used in 2 places, number 40'));
-    assert.ok(said.includes('PostgreSQL, Databases &amp; Storage, Adopt, not in use here, number 29'));
+    assert.ok(said.includes('MySQL, Databases &amp; Storage, Outside, used in 2 places, number 37'));
+    assert.ok(said.includes('PostgreSQL, Databases &amp; Storage, Adopt, not in use here, number 26'));
   });
 
   it('offers in an editor to count, where nothing was counted, and shows no noughts', () => {

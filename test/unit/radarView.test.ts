@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { isInside, layoutOf } from '../../radar/layout';
 import { radarPageTexts } from '../../radar/texts';
-import type { Radar } from '../../server/src/core/features/radar';
 import { radarOf } from '../../server/src/core/features/radar';
+import type { Radar } from '../../server/src/core/model';
 import { bundledCatalogs, catalogOf, documentOf } from '../support/bundled';
 import { manifest } from '../support/commandLine';
 import { inventedRadar, radarUsing, shown, used } from '../support/radars';

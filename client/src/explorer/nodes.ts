@@ -76,8 +76,8 @@ function technologyItem(
   const said = [
     opinion,
     ...(isDeprecated ? [l10n.t('deprecated')] : []),
-    ...(used ? [l10n.t('{0} uses', used)] : []),
-    ...(found ? [l10n.t('{0} findings', found)] : []),
+    ...(used ? [used === 1 ? l10n.t('one use') : l10n.t('{0} uses', used)] : []),
+    ...(found ? [found === 1 ? l10n.t('one finding') : l10n.t('{0} findings', found)] : []),
   ].join(' · ');
   const item = new TreeItem(name);
   item.description = said;

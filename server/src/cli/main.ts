@@ -1,5 +1,6 @@
 import { CommanderError } from 'commander';
 import type { Bundled } from '../core/catalog/bundled';
+import type { ServeAssistant } from '../core/features/assistant';
 import type { Context } from './context';
 import type { Commands } from './options';
 import { localeIn, programOf } from './program';
@@ -7,8 +8,16 @@ import { texts } from './texts';
 
 const failed = 2;
 
+/** Loads what speaks the protocol of assistants. */
+export type LoadMcp = () => Promise<{ serveAssistant: ServeAssistant }>;
+
 /** Runs the command line; sets the exit code: 0 nothing at warning or above, 1 findings, 2 could not run. */
-export async function main(argv: readonly string[], bundled: Bundled, version: string): Promise<void> {
+export async function main(
+  argv: readonly string[],
+  bundled: Bundled,
+  version: string,
+  loadMcp: LoadMcp,
+): Promise<void> {
   const locale = localeIn(argv);
   const context: Context = {
     ...{ bundled, version, locale, texts: texts[locale] },
@@ -17,14 +26,14 @@ export async function main(argv: readonly string[], bundled: Bundled, version: s
     say: (line) => process.stderr.write(`${line}\n`),
   };
   try {
-    await programOf(commandsIn(context), locale, version).parseAsync([...argv]);
+    await programOf(commandsIn(context, loadMcp), locale, version).parseAsync([...argv]);
   } catch (error) {
     process.exitCode = failedWith(error, context);
   }
 }
 
 /** Each command is loaded when it is asked for. */
-const commandsIn = (context: Context): Commands => ({
+const commandsIn = (context: Context, loadMcp: LoadMcp): Commands => ({
   check: async (paths, options) => {
     const { runCheck } = await import('./commands/check');
     process.exitCode = await runCheck(paths, options, context);
@@ -48,6 +57,10 @@ const commandsIn = (context: Context): Commands => ({
   report: async (paths, options) => {
     const { runReport } = await import('./commands/report');
     process.exitCode = await runReport(paths, options, context);
+  },
+  mcp: async () => {
+    const [{ assistantOf }, { serveAssistant }] = await Promise.all([import('./commands/mcp'), loadMcp()]);
+    await serveAssistant(assistantOf(context), context);
   },
 });
 

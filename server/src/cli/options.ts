@@ -46,4 +46,5 @@ export interface Commands {
   import(file: string, options: ImportOptions): Promise<void>;
   export(options: ExportOptions): Promise<void>;
   report(paths: readonly string[], options: ReportPageOptions): Promise<void>;
+  mcp(): Promise<void>;
 }

@@ -22,6 +22,7 @@ export function programOf(commands: Commands, locale: Locale, version: string): 
   addImport(program, commands, said);
   addExport(program, commands, said);
   addReport(program, commands, said);
+  addMcp(program, commands, said);
   program.command('lsp').description(said.help.lsp).option('--stdio', said.help.stdio);
   return program;
 }
@@ -108,6 +109,14 @@ function addReport(program: Command, commands: Commands, said: TextsOfCli): void
     .option('--config <file>', help.config)
     .addOption(locale(said))
     .action((paths: string[], options: ReportPageOptions) => commands.report(paths, options));
+}
+
+function addMcp(program: Command, commands: Commands, said: TextsOfCli): void {
+  program
+    .command('mcp')
+    .description(said.help.mcp)
+    .addOption(locale(said))
+    .action(() => commands.mcp());
 }
 
 const locale = ({ help }: TextsOfCli): Option =>

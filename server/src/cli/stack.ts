@@ -1,9 +1,12 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { URI } from 'vscode-uri';
 import type { Catalog } from '../core/catalog/catalog';
+import { kindNamed } from '../core/files';
 import { configurationName } from '../host/boundary';
+import { readNeighbours } from '../host/neighbours';
 import { type Opened, openFile } from './check';
 import type { Context } from './context';
+import { openVicinity } from './disk';
 import { shownFrom } from './files';
 import { type Guide, type Guides, openGuides } from './guides';
 import { placesIn } from './places';
@@ -30,6 +33,23 @@ export async function openFor(path: string, context: Context): Promise<Opened | 
   const guides = openGuides(context);
   await guideOf(path, guides, context);
   return openFile(path, guides);
+}
+
+/**
+ * The same for a text that may stand in no file (yet).
+ *
+ * @param path where it stands or will stand, or the id of a kind of file
+ * @throws where its configuration is not valid
+ */
+export async function openTextFor(path: string, text: string, context: Context): Promise<Opened | undefined> {
+  const guides = openGuides(context);
+  const uri = URI.file(resolve(context.cwd, path));
+  const kind = kindNamed(path, text);
+  if (!kind) return undefined;
+  const guide = await guideOf(uri.fsPath, guides, context);
+  const source = { path: uri.path, kind, text, dependencies: kind.read(text) };
+  const neighbours = await readNeighbours(uri.toString(), source, openVicinity(), (one) => one === guides.folder);
+  return { source, neighbours, ...guide };
 }
 
 async function guideOf(path: string, guides: Guides, context: Context): Promise<Guide> {

@@ -70,7 +70,8 @@ export type HelpText =
   | 'date'
   | 'report'
   | 'reportFormat'
-  | 'reportOutput';
+  | 'reportOutput'
+  | 'mcp';
 
 const s = (count: number) => (count === 1 ? '' : 's');
 
@@ -148,6 +149,7 @@ const en: TextsOfCli = {
     report: 'print the stack as a radar, with what these files use of it',
     reportFormat: 'one HTML file that needs nothing else (default: html)',
     reportOutput: 'write the page to a file (default: stdout)',
+    mcp: 'let AI assistants ask for the stack: an MCP server over stdin and stdout',
   },
   titles: {},
   commander: [],
@@ -227,6 +229,7 @@ const fr: TextsOfCli = {
     report: 'donner la stack comme radar, avec ce que ces fichiers en utilisent',
     reportFormat: 'un seul fichier HTML, qui se suffit (par défaut : html)',
     reportOutput: 'écrire la page dans un fichier (par défaut : stdout)',
+    mcp: "laisser des assistants IA interroger la stack : un serveur MCP par l'entrée et la sortie standard",
   },
   titles: {
     'Usage:': 'Utilisation :',

@@ -6,4 +6,5 @@ export * from './model/document';
 export * from './model/fileKind';
 export * from './model/finding';
 export * from './model/knowledge';
+export * from './model/radar';
 export * from './model/text';

@@ -32,6 +32,7 @@ export interface TextsOfCore {
     /** What stands there has to be. */
     readonly type: Readonly<Record<'text' | 'list' | 'map' | 'value', string>>;
     readonly ambiguous: string;
+    readonly tooLarge: string;
     syntax(what: string): string;
     unknownKey(key: string): string;
     known(keys: string): string;
@@ -141,6 +142,7 @@ const en: TextsOfCore = {
       value: 'The value is missing.',
     },
     ambiguous: 'An exception names either a technology or an identifier.',
+    tooLarge: 'The file is too large, or nested too deep, to be read.',
     syntax: (what) => `This is not YAML: ${what}`,
     unknownKey: (key) => `Unknown key “${key}”.`,
     known: (keys) => `Known are: ${keys}.`,
@@ -300,6 +302,7 @@ const fr: TextsOfCore = {
       value: 'La valeur manque.',
     },
     ambiguous: 'Une exception nomme soit une technologie (technology), soit un identifiant (identifier).',
+    tooLarge: 'Le fichier est trop grand, ou trop imbriqué, pour être lu.',
     syntax: (what) => `Ce n'est pas du YAML : ${what}`,
     unknownKey: (key) => `Clé inconnue : « ${key} ».`,
     known: (keys) => `Sont connues : ${keys}.`,

@@ -18,5 +18,10 @@ self.addEventListener('message', ({ data }) => start(data), { once: true });
 function start({ knowledge }: First): void {
   const connection = createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self));
   const bundled = once(() => JSON.parse(new TextDecoder().decode(knowledge)));
-  startServer(connection, (client) => client, bundled, async () => ({ compileGuidance, pathsIn }));
+  startServer(
+    connection,
+    (client) => client,
+    bundled,
+    async () => ({ compileGuidance, pathsIn }),
+  );
 }

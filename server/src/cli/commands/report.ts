@@ -3,9 +3,9 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { isRadarPage, radarPage } from '../../../../radar/page';
 import type { Catalog } from '../../core/catalog/catalog';
-import { type RadarPlace, type RadarUses, radarOf } from '../../core/features/radar';
+import { radarOf } from '../../core/features/radar';
 import { usesIn } from '../../core/features/uses';
-import type { Source } from '../../core/model';
+import type { RadarPlace, RadarUses, Source } from '../../core/model';
 import { configurationName } from '../../host/boundary';
 import { openedFiles } from '../check';
 import type { Context } from '../context';
@@ -28,7 +28,7 @@ export async function runReport(
   const { cwd, texts, print } = context;
   const target = output === undefined ? undefined : resolve(cwd, output);
   if (target && existsSync(target) && !isRadarPage(readNeeded(target, texts)))
-    throw new Error(texts.problem.noRadarPage(target));
+    throw new Error(texts.problem.noRadarPage(output ?? ''));
   const missing = paths.find((path) => !existsSync(resolve(cwd, path)));
   if (missing !== undefined) throw new Error(texts.problem.unreadable(missing, 'ENOENT'));
   const guides = openGuides({ ...context, config });

@@ -3,7 +3,7 @@ import type { Catalog } from '../catalog/catalog';
 import { ringWords } from '../catalog/columns';
 import { insertableNames, insertableSnippets } from '../catalog/insertable';
 import { recommendationText, recommendedIds } from '../catalog/wording';
-import { type Ecosystem, ecosystems, type Recommendation, type Ring, type Snippet } from '../model';
+import { type Ecosystem, ecosystems, type Locale, type Recommendation, type Ring, type Snippet } from '../model';
 import type { RecommendContent } from './assistantRecommend';
 import type { SnippetContent } from './assistantSnippet';
 import type { StackContent } from './assistantStack';
@@ -19,6 +19,12 @@ export interface Assistant {
   snippet(asked: { readonly technology: string; readonly kind: string }): Promise<Answer<SnippetContent>>;
   stack(): Promise<Answer<StackContent>>;
 }
+
+/** Lets assistants ask until they go. */
+export type ServeAssistant = (
+  assistant: Assistant,
+  about: { readonly version: string; readonly locale: Locale },
+) => Promise<void>;
 
 /** A name, or a manifest: its text, or where it is read. */
 export interface VerdictAsked {
@@ -90,7 +96,8 @@ export const isPositive = ({ ring }: Pick<Recommendation, 'ring'>) => ring === '
 /** Where something is to be used: only names and snippets that can stand there are told. */
 export interface PlaceOfUse {
   readonly ecosystem?: Ecosystem | undefined;
-  readonly kind?: string | undefined;
+  /** Ids of kinds of files. */
+  readonly kinds?: readonly string[] | undefined;
 }
 
 /** A technology of the knowledge base; undefined where it has none of that id. */
@@ -101,7 +108,7 @@ export function technologyAnswer(id: string, knows: Knows, place: PlaceOfUse = {
   const { name, homepage } = technology;
   const places = place.ecosystem ? [place.ecosystem] : ecosystems;
   const fitting = insertableSnippets(catalog, snippets).all.flatMap(({ snippet }) =>
-    snippet?.technology === id && (!place.kind || snippet.kind === place.kind) ? [snippet] : [],
+    snippet?.technology === id && (place.kinds?.includes(snippet.kind) ?? true) ? [snippet] : [],
   );
   return {
     ...{ id, name, homepage },
@@ -122,7 +129,7 @@ function insertAnswers(id: string, ecosystem: Ecosystem, catalog: Catalog): Inse
 export function rowLine(row: RowAnswer, { locale }: Catalog): string {
   const words = assistantTexts[locale];
   const marks = [ringWords[locale][row.ring][0], ...(row.isEnforced ? [words.enforced] : [])].join(', ');
-  const said = `${row.component}: ${row.recommendation} [${marks}]`;
+  const said = words.row(row.component, row.recommendation, marks);
   return row.justification ? `${said}. ${row.justification}` : said;
 }
 
@@ -133,10 +140,10 @@ export function technologyLines({ name, homepage, insert, snippets }: Technology
   const places = [...new Set(insert.map(({ ecosystem }) => ecosystem))];
   return [
     `- ${name} (${homepage})`,
-    ...places.map((place) => `  ${words.insert} ${place}: ${insert.filter(isIn(place)).map(written).join(', ')}`),
+    ...places.map((place) => `  ${words.insert(place, insert.filter(isIn(place)).map(written).join(', '))}`),
     ...kinds.map((kind) => {
       const names = snippets.filter((one) => one.kind === kind).map((one) => one.name);
-      return `  ${words.snippets} ${kind}: ${names.join('; ')}`;
+      return `  ${words.snippets(kind, names.join('; '))}`;
     }),
   ];
 }

@@ -5,7 +5,7 @@ import { fold } from '../catalog/names';
 import { suggestTechnologies } from '../catalog/suggestions';
 import { judgeTechnology } from '../catalog/verdict';
 import { enumerate, recommendationSentences } from '../catalog/wording';
-import { fileKindOf, fileKinds } from '../files';
+import { kindNamed } from '../files';
 import type { FileKind, Snippet } from '../model';
 import { expandSnippet } from '../snippets/expand';
 import { texts } from '../texts';
@@ -35,7 +35,7 @@ export interface SnippetContent {
 export function snippetFor(asked: string, kind: string, knows: Knows): Answer<SnippetContent> {
   const { catalog, snippets } = knows;
   const words = assistantTexts[catalog.locale];
-  const file = kindNamed(kind);
+  const file = kindNamed(kind.trim());
   if (!file) return { problem: words.unknownKind(kind, kindsOf(snippets)) };
   const all = insertableSnippets(catalog, snippets).all.flatMap(({ snippet }) => snippet ?? []);
   const named = all.filter((one) => fold(one.name) === fold(asked) && one.kind === file.id);
@@ -63,10 +63,6 @@ function answer(snippet: Snippet, others: readonly Snippet[], { locale }: Catalo
     },
   };
 }
-
-/** The kind of a file that is called so, or of that id; undefined where there is none. */
-export const kindNamed = (name: string, head = ''): FileKind | undefined =>
-  fileKinds.find(({ id }) => id === name.trim()) ?? fileKindOf({ path: name.trim().replaceAll('\\', '/'), head });
 
 const kindsOf = (snippets: readonly Snippet[]) => [...new Set(snippets.map(({ kind }) => kind))];
 

@@ -1,5 +1,5 @@
 import { assistantTexts } from '../assistantTexts';
-import type { Catalog } from '../catalog/catalog';
+import { type Catalog, groupBy } from '../catalog/catalog';
 import type { Verdict } from '../catalog/verdict';
 import { enumerate, recommendationSentences, recommendedIds } from '../catalog/wording';
 import { explainTexts } from '../explainTexts';
@@ -79,10 +79,15 @@ export function verdictOnName(name: string, knows: Knows, policy: Policy): Answe
   const { catalog } = knows;
   const explanations = explainName(name, catalog, policy);
   const verdicts = explanations.length
-    ? explanations.map((one) => ofExplanation(one, knows))
+    ? distinct(explanations.map((one) => ofExplanation(one, knows)))
     : [unknown(name.trim(), catalog)];
   return answer({ subject: name.trim(), kind: null }, verdicts, 0, catalog);
 }
+
+/** A chart of several repositories is one name. */
+const distinct = (all: readonly VerdictAnswer[]): VerdictAnswer[] => [
+  ...new Map(all.map((one) => [`${one.identifier} ${one.message}`, one])).values(),
+];
 
 const unknown = (name: string, catalog: Catalog): VerdictAnswer => ({
   ...{ identifier: name, technology: null, opinion: 'unknown', severity: null, rule: null, recommended: [] },
@@ -148,7 +153,7 @@ export function verdictOnManifest(
 
 function ofFinding(finding: Finding, kind: string, knows: Knows): VerdictAnswer {
   const { identifier, technology, severity, rule, message, recommended } = finding;
-  const place = { ecosystem: ecosystemOf(identifier ?? ''), kind };
+  const place = { ecosystem: ecosystemOf(identifier ?? ''), kinds: [kind] };
   return {
     identifier: identifier ?? technology ?? rule,
     ...{ technology, severity, rule, message, opinion: 'finding' as const },
@@ -165,8 +170,20 @@ function recommendedBy(
 ): TechnologyAnswer[] {
   const named = findings.flatMap((finding) => finding.recommended);
   const ids = named.length ? named : idsOf(rows, knows.catalog);
-  return [...new Set(ids)].flatMap((id) => technologyAnswer(id, knows, { ecosystem }) ?? []);
+  const place = ecosystem ? { ecosystem, kinds: kindsFor[ecosystem] ?? [] } : {};
+  return [...new Set(ids)].flatMap((id) => technologyAnswer(id, knows, place) ?? []);
 }
+
+/** The kinds of files in which snippets take the place of a name; of the others there are no snippets. */
+const kindsFor: Readonly<Partial<Record<Ecosystem, readonly string[]>>> = {
+  npm: ['package-json'],
+  'terraform-resource': ['terraform'],
+  'terraform-provider': ['terraform'],
+  'terraform-module': ['terraform'],
+  helm: ['helm-chart', 'helm-values', 'terraform'],
+  image: ['helm-values', 'helm-template'],
+  'k8s-api': ['helm-template'],
+};
 
 const idsOf = (rows: readonly Recommendation[], catalog: Catalog) => recommendedIds(rows.filter(isPositive), catalog);
 
@@ -184,13 +201,27 @@ function answer(
   const words = assistantTexts[catalog.locale];
   const title = all.length ? words.found(about.subject, all.length) : words.nothingFound(about.subject);
   const notes = [...(further ? [words.further(further)] : []), ...(excepted ? [words.excepted(excepted)] : [])];
-  const lines = [...(about.kind ? [title] : []), ...verdicts.flatMap((one) => verdictLines(one, catalog)), ...notes];
-  return { text: lines.join('\n'), content: { ...about, verdicts, excepted, further } };
+  const lines = [...(about.kind ? [title] : []), ...verdicts.map((one) => verdictLine(one, catalog)), ...notes];
+  const technologies = merged(verdicts.flatMap(({ recommended }) => recommended));
+  return {
+    text: [...lines, ...technologies.flatMap((one) => technologyLines(one, catalog))].join('\n'),
+    content: { ...about, verdicts, excepted, further },
+  };
 }
 
-/** `3:5 warning (not-recommended) npm:mysql2: …`, then what is recommended. */
-function verdictLines({ place, severity, rule, message, identifier, recommended }: VerdictAnswer, catalog: Catalog) {
+/** `3:5 warning (not-recommended) npm:mysql2: …` */
+function verdictLine({ place, severity, rule, message, identifier }: VerdictAnswer, { locale }: Catalog): string {
   const at = place ? `${place.line}:${place.column} ` : '';
-  const loud = severity ? `${explainTexts[catalog.locale].severity[severity]} (${rule}) ${identifier}: ` : '';
-  return [`${at}${loud}${message}`, ...recommended.flatMap((one) => technologyLines(one, catalog))];
+  return severity ? `${at}${explainTexts[locale].severity[severity]} (${rule}) ${identifier}: ${message}` : message;
+}
+
+/** Each technology once, with all that it is inserted by. */
+function merged(all: readonly TechnologyAnswer[]): TechnologyAnswer[] {
+  return [...groupBy(all, ({ id }) => id).values()].flatMap(([first, ...others]) => {
+    if (!first) return [];
+    const own = [first, ...others];
+    const insert = new Map(own.flatMap((one) => one.insert).map((one) => [`${one.ecosystem} ${one.name}`, one]));
+    const snippets = new Map(own.flatMap((one) => one.snippets).map((one) => [`${one.kind} ${one.name}`, one]));
+    return [{ ...first, insert: [...insert.values()], snippets: [...snippets.values()] }];
+  });
 }

@@ -46,6 +46,7 @@ function messageOf(problem: ConfigurationProblem, locale: Locale): string {
   if (kind === 'ambiguous-exception') return words.ambiguous;
   const { expected = '' } = problem;
   if (kind === 'syntax') return words.syntax(what);
+  if (kind === 'size') return words.tooLarge;
   if (kind === 'missing') return words.missing(what);
   if (kind === 'type') return isTypeName(expected) ? words.type[expected] : words.type.value;
   if (kind === 'unknown-key') return unknownKey(problem, locale);

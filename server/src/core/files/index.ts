@@ -75,8 +75,14 @@ const names = /^(?:Dockerfile|Containerfile|Jenkinsfile|Pipfile|Kustomization|ru
 /** The kind of a file, or undefined where it is none of ours. */
 export const fileKindOf = (file: FileName): FileKind | undefined => fileKinds.find((kind) => kind.matches(file));
 
+/** The kind of that id, or that a file of that path has; undefined where there is none. */
+export const kindNamed = (name: string, text = ''): FileKind | undefined =>
+  fileKinds.find(({ id }) => id === name) ?? fileKindOf({ path: name.replaceAll('\\', '/'), head: headOf(text) });
+
+const headOf = (text: string) => text.slice(0, 4096);
+
 /** Reads a text as its kind; undefined where the file is none of ours. Never throws on the text. */
 export function readSource(path: string, text: string, languageId?: string): Source | undefined {
-  const kind = fileKindOf({ path, head: text.slice(0, 4096), ...(languageId ? { languageId } : {}) });
+  const kind = fileKindOf({ path, head: headOf(text), ...(languageId ? { languageId } : {}) });
   return kind && { path, kind, text, dependencies: kind.read(text) };
 }

@@ -14,7 +14,7 @@ export interface OwnYaml {
 
 /** Reads YAML. Aliases stay what they are: nobody unfolds them. */
 export function readYaml(content: string): OwnYaml {
-  if (content.length > mostCharacters || isTooDeep(content)) return failed(0, 1, 'too large or too deep');
+  if (content.length > mostCharacters || isTooDeep(content)) return tooMuch();
   // The library compares each key with all others, and looks for the line of each error: both take quadratic time.
   const { contents, errors } = parseDocument(content, { uniqueKeys: false, prettyErrors: false });
   const [error] = errors;
@@ -27,6 +27,8 @@ export function readYaml(content: string): OwnYaml {
     .flatMap(({ pos, message }) => failed(pos[0], pos[1], message).problems);
   return { node: null, problems };
 }
+
+const tooMuch = (): OwnYaml => ({ node: null, problems: [{ kind: 'size', span: { start: 0, end: 1 }, what: '' }] });
 
 function failed(start: number, end: number, what: string): OwnYaml {
   return { node: null, problems: [{ kind: 'syntax', span: { start, end }, what: what.split('\n')[0] ?? '' }] };

@@ -3,7 +3,7 @@ import type { Located, Span } from '../model';
 
 /** What is wrong with a YAML file, and where. The texts are put together by whoever shows them. */
 export interface ShapeProblem {
-  readonly kind: 'syntax' | 'unknown-key' | 'missing' | 'type' | 'value';
+  readonly kind: 'syntax' | 'size' | 'unknown-key' | 'missing' | 'type' | 'value';
   readonly span: Span;
   /** The key, the value or what was expected. */
   readonly what: string;

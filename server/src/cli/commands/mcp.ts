@@ -1,0 +1,44 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { assistantTexts } from '../../core/assistantTexts';
+import { explainTexts } from '../../core/explainTexts';
+import type { Answer, Assistant, VerdictAsked } from '../../core/features/assistant';
+import { recommend } from '../../core/features/assistantRecommend';
+import { snippetFor } from '../../core/features/assistantSnippet';
+import { wholeStack } from '../../core/features/assistantStack';
+import { type VerdictContent, verdictOnManifest, verdictOnName } from '../../core/features/assistantVerdict';
+import type { Context } from '../context';
+import { isBelow } from '../files';
+import { placesIn } from '../places';
+import { catalogFor, guideFor, openFor, openTextFor } from '../stack';
+
+/** Answers by the stack in force where the command line was started, as it is at that moment. */
+export function assistantOf(context: Context): Assistant {
+  const { snippets } = context.bundled;
+  const knows = async () => ({ catalog: await catalogFor(context), snippets });
+  return {
+    recommend: async ({ need }) => recommend(need, await knows()),
+    verdict: (asked) => verdict(asked, context),
+    snippet: async ({ technology, kind }) => snippetFor(technology, kind, await knows()),
+    stack: async () => wholeStack(await catalogFor(context)),
+  };
+}
+
+async function verdict({ identifier, path, text }: VerdictAsked, context: Context): Promise<Answer<VerdictContent>> {
+  if (identifier) {
+    const { catalog, policy } = await guideFor(context);
+    return verdictOnName(identifier, { catalog, snippets: context.bundled.snippets }, policy);
+  }
+  return path ? manifestVerdict(path, text, context) : { problem: assistantTexts[context.locale].ask };
+}
+
+/** Nothing outside of the directory is read for an assistant. */
+async function manifestVerdict(path: string, text: string | undefined, context: Context) {
+  const { bundled, cwd, locale, texts } = context;
+  const file = resolve(cwd, path);
+  if (text === undefined && !isBelow(cwd, file)) return { problem: assistantTexts[locale].outside(path) };
+  if (text === undefined && !existsSync(file)) return { problem: texts.problem.unreadable(path, 'ENOENT') };
+  const opened = text === undefined ? await openFor(file, context) : await openTextFor(path, text, context);
+  if (!opened) return { problem: explainTexts[locale].notChecked(path) };
+  return verdictOnManifest(path, opened, placesIn(opened.source.text), bundled.snippets);
+}
