@@ -12,7 +12,7 @@ export type Attributes = Readonly<Record<string, string | number | boolean | und
 
 const alone = new Set(['meta', 'link', 'br']);
 
-/** `<name attribute="value">children</name>`; a child that is a plain string is a text. */
+/** `<name attribute="value">children</name>`. */
 export function element(name: string, attributes: Attributes, ...children: readonly Html[]): Html {
   const written = Object.entries(attributes).map(([key, value]) =>
     value === undefined || value === false ? '' : value === true ? ` ${key}` : ` ${key}="${text(String(value))}"`,
@@ -27,5 +27,5 @@ export const all = (pieces: readonly Html[]): Html => pieces.join('') as Html;
 /** Our own style or script, which no `</` may end. */
 export const raw = (code: string): Html => code.replaceAll('</', '<\\/') as Html;
 
-/** A style or a class list: what is there, joined. */
+/** A list of classes: what is there, joined. */
 export const classes = (...names: readonly (string | false | undefined)[]): string => names.filter(Boolean).join(' ');

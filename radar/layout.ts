@@ -1,5 +1,6 @@
 import { forceCollide, forceManyBody, forceSimulation, type SimulationNodeDatum } from 'd3-force';
 import type { Radar, RadarEntry, RadarRing } from '../server/src/core/model/radar';
+import { type Cell, isInside, keepWithin, pointAt, sidesOf } from './cell';
 import { blipRadius, type Ring, radiusOf, ringsOf, type Sector, sectorsOf } from './sectors';
 
 /** An entry at its place; the middle of the radar is 0, 0. */
@@ -26,18 +27,13 @@ export interface Layout {
   readonly radius: number;
 }
 
-interface Vector {
-  readonly x: number;
-  readonly y: number;
-}
-
 /** A blip on its way, or a part of a label, which stays. */
 interface Node extends SimulationNodeDatum {
   x: number;
   y: number;
   readonly radius: number;
   readonly entry?: RadarEntry;
-  readonly within?: { readonly sides: readonly Vector[]; readonly ring: Ring };
+  readonly within?: Cell;
 }
 
 /** How much of a ring's area its blips may take at first; less with each attempt. */
@@ -92,11 +88,6 @@ function startOf(radar: Radar, sectors: readonly Sector[], rings: readonly Ring[
   });
 }
 
-const pointAt = (angle: number, distance: number) => ({
-  x: distance * Math.sin(angle),
-  y: -distance * Math.cos(angle),
-});
-
 /** A label as a row of circles. */
 function obstaclesOf({ text, y }: RingLabel): Node[] {
   const radius = letter.height / 2;
@@ -111,6 +102,10 @@ function obstaclesOf({ text, y }: RingLabel): Node[] {
 /** How wide a text is about, in capitals of 11 px. */
 export const widthOf = (text: string) => text.length * letter.width;
 
+const keepAll = (nodes: readonly Node[]) => {
+  for (const node of nodes) if (node.within) keepWithin(node, node.within);
+};
+
 /** A function that moves what is there apart by some steps, and says where it is then. */
 function settling(nodes: Node[]): () => Blip[] {
   const simulation = forceSimulation(nodes)
@@ -121,11 +116,11 @@ function settling(nodes: Node[]): () => Blip[] {
         .strength(1)
         .iterations(2),
     )
-    .force('within', () => nodes.forEach(keepWithin))
+    .force('within', () => keepAll(nodes))
     .stop();
   return () => {
     simulation.tick(steps.each);
-    nodes.forEach(keepWithin);
+    keepAll(nodes);
     return nodes.flatMap(({ entry, x, y, radius }) =>
       entry ? [{ entry, x: rounded(x), y: rounded(y), radius: rounded(radius) }] : [],
     );
@@ -133,34 +128,6 @@ function settling(nodes: Node[]): () => Blip[] {
 }
 
 const rounded = (value: number) => Math.round(value * 100) / 100;
-
-/** Pushes a blip back over the lines of its sector and ring; a few times, since one push may undo the other. */
-function keepWithin(node: Node): void {
-  if (!node.within) return;
-  const { sides, ring } = node.within;
-  const margin = node.radius + blipRadius.gap;
-  for (let round = 0; round < 6; round++) {
-    for (const side of sides) {
-      const missing = margin - (node.x * side.x + node.y * side.y);
-      if (missing <= 0) continue;
-      node.x += side.x * missing;
-      node.y += side.y * missing;
-    }
-    const distance = Math.hypot(node.x, node.y);
-    const inner = ring.inner > 0 ? ring.inner + margin : 0;
-    const wanted = Math.min(Math.max(distance, inner), ring.outer - margin);
-    if (distance > 0 && wanted !== distance) {
-      node.x *= wanted / distance;
-      node.y *= wanted / distance;
-    }
-  }
-}
-
-/** Unit vectors that point into a sector from its two lines; none for a full circle. */
-function sidesOf({ from, to }: Sector): readonly Vector[] {
-  if (to - from > Math.PI + 0.001) return [];
-  return [pointAt(from + Math.PI / 2, 1), pointAt(to - Math.PI / 2, 1)];
-}
 
 /** Whether each blip is where it belongs, and none touches another or the name of a ring. */
 export function isClear({ blips, labels, sectors, rings }: Layout): boolean {
@@ -176,11 +143,4 @@ export function isClear({ blips, labels, sectors, rings }: Layout): boolean {
       others.every((other) => Math.hypot(one.x - other.x, one.y - other.y) > one.radius + other.radius + 1)
     );
   });
-}
-
-/** Whether the whole of a blip is inside of a sector and a ring. */
-export function isInside({ x, y, radius }: Blip, sector: Sector, ring: Ring): boolean {
-  const distance = Math.hypot(x, y);
-  const isInRing = distance + radius <= ring.outer && (ring.inner === 0 || distance - radius >= ring.inner);
-  return isInRing && sidesOf(sector).every((side) => x * side.x + y * side.y >= radius);
 }

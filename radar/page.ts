@@ -1,10 +1,10 @@
 import script from '../out/radar/main.txt';
 import type { Radar } from '../server/src/core/model/radar';
-import { drawing, shape } from './drawing';
+import { drawing } from './drawing';
 import { element, type Html, raw, text } from './html';
+import { legend, summary } from './legend';
 import { cards, lists } from './lists';
 import style from './page.css';
-import { isAgainst } from './sectors';
 import { radarPageTexts, type TextsOfRadarPage } from './texts';
 
 export type { RadarMessage } from './protocol';
@@ -79,61 +79,5 @@ const body = (radar: Radar, { opens = false }: RadarPageOptions, said: TextsOfRa
 
 const closing = ({ close }: TextsOfRadarPage): Html =>
   element('button', { type: 'button', class: 'close', 'aria-label': close, title: close }, text('×'));
-
-function summary({ entries, sections, isCounted }: Radar, opens: boolean, said: TextsOfRadarPage): Html {
-  const named = new Set(entries.filter(({ ring }) => ring !== 'outside').map((entry) => entry.technology));
-  const used = entries.filter(({ uses }) => uses.count > 0);
-  const against = used.filter(isAgainst);
-  const counted = [said.inUse(sizeOf(used)), ...(against.length ? [said.notRecommended(sizeOf(against))] : [])];
-  const facts = [said.summary(named.size, sections.length), ...(isCounted ? counted : [said.notCounted])];
-  const button = element('button', { type: 'button', id: 'check' }, text(said.check));
-  return element('p', { class: 'summary' }, text(facts.join(' · ')), ...(opens && !isCounted ? [button] : []));
-}
-
-const sizeOf = (entries: Radar['entries']) => new Set(entries.map(({ technology }) => technology)).size;
-
-/** How each ring and each sign is to be read. */
-function legend(radar: Radar, said: TextsOfRadarPage): Html {
-  const there = new Set(radar.entries.map(({ ring }) => ring));
-  const rings = Object.entries(said.rings).filter(([ring]) => there.has(ring as keyof typeof said.rings));
-  const signs = [
-    ...(radar.isCounted ? (['used', 'often', 'unused'] as const) : []),
-    ...(radar.entries.some(isAgainst) ? (['against'] as const) : []),
-  ];
-  return element(
-    'section',
-    { class: 'legend', 'aria-label': said.legend },
-    element('ul', {}, ...signs.map((name) => element('li', {}, signOf(name), text(said.signs[name])))),
-    element(
-      'ul',
-      {},
-      ...rings.map(([ring, name]) =>
-        element(
-          'li',
-          {},
-          element('strong', {}, text(said.defined(name))),
-          text(` ${said.meanings[ring as keyof typeof said.rings]}`),
-        ),
-      ),
-    ),
-  );
-}
-
-function signOf(name: keyof TextsOfRadarPage['signs']): Html {
-  const look = name === 'unused' ? 'unused' : `used${name === 'against' ? ' against' : ''}`;
-  const circles =
-    name === 'often'
-      ? [element('circle', { class: 'shape', r: 5, cx: -6 }), element('circle', { class: 'shape', r: 9, cx: 10 })]
-      : [shape(name === 'against', 8)];
-  return element(
-    'svg',
-    {
-      class: `sign plain ${look}`,
-      viewBox: name === 'often' ? '-12 -10 32 20' : '-10 -10 20 20',
-      'aria-hidden': 'true',
-    },
-    ...circles,
-  );
-}
 
 const keys = (said: TextsOfRadarPage): Html => element('p', { id: 'keys' }, text(said.keys));

@@ -14,7 +14,7 @@ main(async (defer) => {
   await ensureInstalled({ defer });
   await ensureBuilt({ defer });
   const args = [inRoot('node_modules/mocha/bin/mocha.js'), '--exit', '--grep', grep, inRoot('out/test/fuzz.cjs')];
-  // What must be linear is tried out besides, and the smallest text is looked for after the time.
+  // The smallest text that fails is looked for after the time.
   const seconds = Number(minutes) * 60 + 1800;
   return node(args, { defer, seconds, env: { ...process.env, FUZZ_MINUTES: minutes } });
 });

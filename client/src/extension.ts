@@ -1,11 +1,13 @@
 import { type ExtensionContext, languages, type TextDocument, workspace } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import { registerAssistant } from './assistant';
 import { registerCheckWorkspace } from './checkWorkspace';
 import { crashHandler } from './crashes';
 import { configurationPattern, documentSelector, manifests } from './documents';
 import { registerExplorer } from './explorer/explorer';
 import { answerReads } from './files';
 import { registerNewStack } from './newStack';
+import { registerRadar } from './radar/radarView';
 import { serverOf } from './server';
 import { registerInsertSnippet } from './snippets/insertSnippet';
 import { registerStatusBar } from './statusBar';
@@ -37,7 +39,9 @@ export function activate(context: ExtensionContext, startClient: StartClient): v
     registerCheckWorkspace(server),
     registerExplorer(context, server),
     registerStatusBar(server),
+    registerRadar(context, server),
     registerNewStack(context, server),
+    registerAssistant(server),
   );
   for (const document of workspace.textDocuments) startFor(document);
   void workspace
@@ -53,7 +57,8 @@ const clientOptions = (): LanguageClientOptions => ({
     isTrusted: workspace.isTrusted,
     hasViews: true,
     readsFiles: true,
-    settings: workspace.getConfiguration(section),
+    // Without its functions, which cannot be sent to a worker.
+    settings: JSON.parse(JSON.stringify(workspace.getConfiguration(section))),
   }),
   synchronize: { configurationSection: section },
 });

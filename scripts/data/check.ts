@@ -44,6 +44,11 @@ function checkReferences(file: File, ids: ReadonlySet<string>, roleIds: Readonly
       identifiers.flatMap((one) => one.roles ?? []),
       new Set(content.roles),
     ),
+    ...wrong(
+      'identifiers',
+      identifiers.flatMap((one) => one.whereAssigned ?? []),
+      roleIds,
+    ),
   ];
 }
 

@@ -7,6 +7,11 @@ import { inRoot } from './paths.mjs';
 import { SETTINGS } from './settings.mjs';
 
 const HOST = '127.0.0.1';
+const WORKBENCH = join('workbench', 'workbench.js');
+const OF_THE_SERVER = {
+  'remoteAuthority:location.host': 'remoteAuthority:void 0',
+  'N.file(this.userDataPath).with({scheme:K.vscodeRemote})': 'N.file("/user").with({scheme:"vscode-userdata"})',
+};
 const TYPES = {
   '.html': 'text/html',
   '.js': 'text/javascript',
@@ -30,7 +35,8 @@ export async function startStaticEditor({ editor, extension, workspace, home, de
     if (pathname === '/') return answer(response, page(server.address().port), '.html');
     if (pathname === '/memory/files.json') return answer(response, files, '.json');
     const path = fileOf(roots, decodeURIComponent(pathname));
-    return path ? answer(response, readFileSync(path), extname(path)) : response.writeHead(404).end();
+    if (!path) return response.writeHead(404).end();
+    return answer(response, path.endsWith(WORKBENCH) ? withoutServer(path) : readFileSync(path), extname(path));
   });
   await new Promise((listening) => server.listen(0, HOST, listening));
   defer(() => server.close());
@@ -41,6 +47,14 @@ export async function startStaticEditor({ editor, extension, workspace, home, de
 function answer(response, body, ending) {
   const type = TYPES[ending] ?? 'application/octet-stream';
   response.writeHead(200, { 'content-type': type, 'access-control-allow-origin': '*' }).end(body);
+}
+
+/** The workbench asks a server behind it for settings and files; without these words it is that of VS Code for the Web. */
+function withoutServer(path) {
+  const text = readFileSync(path, 'utf8');
+  const missing = Object.keys(OF_THE_SERVER).filter((words) => !text.includes(words));
+  if (missing.length) throw new Error(`the workbench is another one: ${missing} is not in it`);
+  return Object.entries(OF_THE_SERVER).reduce((all, [words, instead]) => all.replace(words, instead), text);
 }
 
 /** The file that an address names, inside of the folder that it begins with. */
@@ -59,6 +73,7 @@ function page(port) {
     configurationDefaults: SETTINGS,
     enableWorkspaceTrust: false,
     productConfiguration: { enableTelemetry: false },
+    ...{ isEnabledFileDownloads: false, isEnabledFileUploads: false, isEnabledCoderGettingStarted: false },
   };
   return `<!DOCTYPE html>
 <html>

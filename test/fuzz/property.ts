@@ -5,13 +5,15 @@ import { smallest } from './texts';
 /** What has to hold of a text: throws where it does not. */
 export type Property = (text: string) => void | Promise<void>;
 
-/** The long run goes by time. */
+/** The long run goes by time: one half for texts, the other for what is repeated. */
 const minutes = Number(process.env.FUZZ_MINUTES ?? 0);
 const seeds = process.env.FUZZ_SEED ? [Number(process.env.FUZZ_SEED)] : [1, Date.now() % 2 ** 31];
 
 let properties = 0;
 let cases = 0;
 export const isLong = minutes > 0;
+/** The time for one of some parts of a half; no limit in the short run. */
+export const millisecondsFor = (parts: number) => (isLong ? (minutes * 30_000) / parts : Number.POSITIVE_INFINITY);
 
 /** A test of a property: on the same texts each time, and on others; on few in the short run. */
 export function holds(what: string, texts: fc.Arbitrary<string>, property: Property, few = 15): void {
@@ -27,7 +29,7 @@ async function run(texts: fc.Arbitrary<string>, property: Property, seed: number
     cases++;
     await property(text);
   });
-  const milliseconds = (minutes * 60_000) / properties / seeds.length;
+  const milliseconds = millisecondsFor(properties * seeds.length);
   const amount = isLong
     ? { numRuns: Number.MAX_SAFE_INTEGER, interruptAfterTimeLimit: milliseconds, markInterruptAsFailure: false }
     : { numRuns: few };

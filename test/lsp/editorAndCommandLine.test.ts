@@ -103,4 +103,4 @@ const asSaid = (file: string, { range, severity, code, ...diagnostic }: Diagnost
 const filesIn = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .map((name) => join(folder, name))
-    .filter((path) => !path.includes('.git') && statSync(path).isFile());
+    .filter((path) => !path.includes(`${sep}.git${sep}`) && statSync(path).isFile());

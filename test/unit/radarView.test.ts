@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { isInside, layoutOf } from '../../radar/layout';
+import { isInside } from '../../radar/cell';
+import { layoutOf } from '../../radar/layout';
 import { radarPageTexts } from '../../radar/texts';
 import { radarOf } from '../../server/src/core/features/radar';
 import type { Radar } from '../../server/src/core/model';
@@ -105,10 +106,10 @@ describe('The radar of a stack', () => {
 /** What of a layout is not as it should be. */
 function faults(radar: Radar): string[] {
   const { blips, sectors, rings } = layoutOf(radar, radarPageTexts[radar.locale].rings);
-  const strays = blips.filter(({ entry, ...blip }) => {
+  const strays = blips.filter(({ entry, ...circle }) => {
     const sector = sectors.find(({ section }) => section === entry.section);
     const ring = rings.find((one) => one.ring === entry.ring);
-    return !sector || !ring || !isInside({ entry, ...blip }, sector, ring);
+    return !sector || !ring || !isInside(circle, sector, ring);
   });
   const touching = blips.flatMap((one, at) =>
     blips

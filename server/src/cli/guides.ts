@@ -4,6 +4,7 @@ import { type Bundled, bundledCatalog } from '../core/catalog/bundled';
 import type { Catalog } from '../core/catalog/catalog';
 import type { Reading } from '../core/guidance/guidance';
 import type { Locale } from '../core/model';
+import { catalogFor } from '../core/policy/assigned';
 import { dayOf, type Policy, unconfigured } from '../core/policy/policy';
 import { findConfiguration, lookWith, type Place, pathBelow, placeOf } from '../host/boundary';
 import { readOwnTexts } from '../host/guidance';
@@ -69,8 +70,9 @@ export function openGuides({ bundled, locale, cwd, config }: GuidesOptions): Gui
       compiled.set(place.configuration, reading);
       const { guidance } = await reading;
       if (!guidance) return undefined;
-      const { catalog, configuration, known } = guidance;
+      const { configuration, known } = guidance;
       const policy = { configuration, path: pathBelow(place.configuration, uri.toString()), today };
+      const catalog = catalogFor(policy, guidance.catalog);
       const named = configuration.baseline?.value;
       const baseline = named && resolve(dirname(URI.parse(place.configuration).fsPath), named);
       const names = known?.baseline.get(pathBelow(known.uri, uri.toString()));

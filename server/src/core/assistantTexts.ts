@@ -11,6 +11,8 @@ export interface TextsOfAssistant {
   excepted(count: number): string;
   further(count: number): string;
   readonly ask: string;
+  /** The configuration that would govern was never valid. */
+  readonly invalid: string;
   outside(path: string): string;
   unknownKind(name: string, kinds: readonly string[]): string;
   unknownTechnology(name: string, near: readonly string[]): string;
@@ -37,7 +39,8 @@ const en: TextsOfAssistant = {
   excepted: (count) => `Excepted with a reason: ${count}.`,
   further: (count) => `And ${count} more.`,
   ask: 'Say what is to be judged: an identifier such as npm:mysql2, or the path of a manifest.',
-  outside: (path) => `${path} is outside of the directory that the server was started in: give its text as well.`,
+  invalid: 'The configuration of the stack is not valid: see what is marked in .stack-guidance.yaml.',
+  outside: (path) => `${path} is outside of the project: give its text as well.`,
   unknownKind: (name, kinds) => `${name} is no kind of file that is known. Known are: ${kinds.join(', ')}.`,
   unknownTechnology: (name, near) =>
     `${name} is no technology that is known.${near.length ? ` Did you mean ${near.join(', ')}?` : ''}`,
@@ -64,7 +67,8 @@ const fr: TextsOfAssistant = {
   excepted: (count) => `Sous exception motivée : ${count}.`,
   further: (count) => `Et ${count} de plus.`,
   ask: "Préciser ce qu'il faut juger : un identifiant comme npm:mysql2, ou le chemin d'un manifeste.",
-  outside: (path) => `${path} est hors du répertoire où le serveur a été lancé : en donner aussi le texte.`,
+  invalid: "La configuration de la stack n'est pas valide : voir ce qui est marqué dans .stack-guidance.yaml.",
+  outside: (path) => `${path} est hors du projet : en donner aussi le texte.`,
   unknownKind: (name, kinds) => `${name} n'est pas un type de fichier connu. Sont connus : ${kinds.join(', ')}.`,
   unknownTechnology: (name, near) =>
     `${name} n'est pas une technologie connue.${near.length ? ` Vouliez-vous dire ${near.join(', ')} ?` : ''}`,

@@ -18,6 +18,7 @@ export interface TextsOfExplanation {
   serves(technologies: string): string;
   roles(names: string): string;
   rolesNarrowed(names: string): string;
+  rolesAssigned(names: string): string;
   readonly noRoles: string;
   row(line: number, cells: string): string;
   rowNames(technologies: string): string;
@@ -29,6 +30,7 @@ export interface TextsOfExplanation {
   readonly elsewhere: string;
   assess(technologies: string): string;
   notRecommended(components: string, served: string): string;
+  notRecommendedHere(components: string): string;
   readonly unjudged: string;
   compatible(relatives: string): string;
   variant(relatives: string): string;
@@ -80,6 +82,7 @@ const en: TextsOfExplanation = {
   serves: (technologies) => `It serves ${technologies}: it is recommended where one of them is.`,
   roles: (names) => `Roles: ${names}.`,
   rolesNarrowed: (names) => `Roles of this name alone: ${names}.`,
+  rolesAssigned: (names) => `The configuration says what this file is for: ${names}.`,
   noRoles: 'It fills no role of its own.',
   row: (line, cells) => `Line ${line} of the stack: ${cells}`,
   rowNames: (technologies) => `names ${technologies}`,
@@ -97,6 +100,7 @@ const en: TextsOfExplanation = {
   assess: (technologies) => `To be assessed: a row says so of ${technologies}.`,
   notRecommended: (components, served) =>
     `Not recommended: the stack recommends something else for ${components}; none of its rows names ${served}.`,
+  notRecommendedHere: (components) => `Not recommended: the stack recommends something else for ${components}.`,
   unjudged: 'Not judged: no row recommends anything for its roles.',
   compatible: (relatives) => `A hint: it is compatible with ${relatives}.`,
   variant: (relatives) => `A hint: it is of one family with ${relatives}.`,
@@ -150,6 +154,7 @@ const fr: TextsOfExplanation = {
   serves: (technologies) => `Sert ${technologies} : recommandé dès que l'une d'elles l'est.`,
   roles: (names) => `Rôles : ${names}.`,
   rolesNarrowed: (names) => `Rôles de ce seul nom : ${names}.`,
+  rolesAssigned: (names) => `La configuration dit à quoi sert ce fichier : ${names}.`,
   noRoles: 'Ne remplit aucun rôle à elle seule.',
   row: (line, cells) => `Ligne ${line} de la stack : ${cells}`,
   rowNames: (technologies) => `nomme ${technologies}`,
@@ -167,6 +172,7 @@ const fr: TextsOfExplanation = {
   assess: (technologies) => `À évaluer : une ligne le dit de ${technologies}.`,
   notRecommended: (components, served) =>
     `Non recommandé : la stack recommande autre chose pour ${components} ; aucune de ses lignes ne nomme ${served}.`,
+  notRecommendedHere: (components) => `Non recommandé : la stack recommande autre chose pour ${components}.`,
   unjudged: 'Non jugé : aucune ligne ne recommande quoi que ce soit pour ses rôles.',
   compatible: (relatives) => `Une indication : compatible avec ${relatives}.`,
   variant: (relatives) => `Une indication : de la même famille que ${relatives}.`,

@@ -64,13 +64,18 @@ export async function placeOf(configuration: string, look: Look): Promise<Place>
 
 /** A directory and those above it, up to the root or to the one that is the highest to look at, nearest first. */
 async function directoriesAbove(directory: string, look: Look, highest?: string) {
-  const uris: string[] = [];
-  for (let at = URI.parse(directory); uris.length < maxDepth; at = Utils.dirname(at)) {
-    uris.push(trimmed(at.toString()));
-    if (uris.at(-1) === highest) break;
-    if (Utils.dirname(at).path === at.path) break;
-  }
-  return Promise.all(uris.map(async (uri) => ({ uri, ...(await look(uri)) })));
+  const uris = ancestry(directory);
+  const end = highest === undefined ? uris.length : uris.indexOf(highest) + 1 || uris.length;
+  return Promise.all(uris.slice(0, Math.min(end, maxDepth)).map(async (uri) => ({ uri, ...(await look(uri)) })));
+}
+
+/** Cut as texts: a check asks this for each of thousands of directories. */
+function ancestry(directory: string): string[] {
+  const scheme = directory.indexOf(':') + 1;
+  const root = directory.indexOf('/', directory.startsWith('//', scheme) ? scheme + 2 : scheme);
+  const found = [directory];
+  for (let at = directory; root >= 0 && at.length > root; found.push(at)) at = at.slice(0, at.lastIndexOf('/'));
+  return found;
 }
 
 const trimmed = (uri: string) => URI.parse(uri).toString().replace(/\/+$/, '');

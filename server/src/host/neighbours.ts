@@ -32,9 +32,9 @@ export async function readNeighbours(
   host: Vicinity,
   isTop: (uri: string) => boolean,
 ): Promise<Neighbours> {
-  const directory = Utils.dirname(URI.parse(uri));
-  const isVendorable = URI.parse(uri).path.includes('/charts/');
+  const isVendorable = uri.includes('/charts/');
   if (!isVendorable && !needsAncestors(source) && !needsDirectory(source)) return alone;
+  const directory = Utils.dirname(URI.parse(uri));
   const above = await directoriesUpTo(directory, host, isTop);
   return {
     ...(needsAncestors(source) ? await readAncestors(above, host) : alone),

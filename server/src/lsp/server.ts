@@ -10,6 +10,7 @@ import { type Bundled, bundledCatalog } from '../core/catalog/bundled';
 import { localeOf } from '../core/texts';
 import { type Ask, clientHost } from '../host/client';
 import type { Host } from '../host/host';
+import { registerAssistant } from './features/assistant';
 import { fixAllKind, registerCodeActions } from './features/codeActions';
 import { completionTriggers, registerCompletion } from './features/completion';
 import { registerDiagnostics } from './features/diagnostics';
@@ -72,6 +73,7 @@ export function startServer(
   registerSnippetPicker(session);
   registerWorkspaceCheck(session);
   registerStack(session);
+  registerAssistant(session);
   session.documents.listen(connection);
   connection.listen();
 }

@@ -4,6 +4,7 @@ import { URI, Utils } from 'vscode-uri';
 import { type Bundled, bundledCatalog } from '../core/catalog/bundled';
 import type { Catalog } from '../core/catalog/catalog';
 import type { Locale, Source } from '../core/model';
+import { catalogFor } from '../core/policy/assigned';
 import { dayOf, type Policy, unconfigured } from '../core/policy/policy';
 import type { Neighbours } from '../core/rules/rule';
 import { configurationName, isInside, pathBelow, readInside } from '../host/boundary';
@@ -125,8 +126,9 @@ export function viewOf(
     const catalog = bundledCatalog(session.bundled(), localeIn(session));
     return { document, source, catalog, policy: unconfigured(source.path, today), known: undefined };
   }
-  const { catalog, configuration, known, uri } = governing;
+  const { configuration, known, uri } = governing;
   const policy = { configuration, path: pathBelow(uri, document.uri), today };
+  const catalog = catalogFor(policy, governing.catalog);
   return { document, source, catalog, policy, known: known?.baseline.get(pathBelow(known.uri, document.uri)) };
 }
 

@@ -3,12 +3,14 @@ import { resolve } from 'node:path';
 import { assistantTexts } from '../../core/assistantTexts';
 import { explainTexts } from '../../core/explainTexts';
 import type { Answer, Assistant, VerdictAsked } from '../../core/features/assistant';
+import { verdictOnManifest } from '../../core/features/assistantManifest';
+import { verdictOnName } from '../../core/features/assistantName';
 import { recommend } from '../../core/features/assistantRecommend';
 import { snippetFor } from '../../core/features/assistantSnippet';
 import { wholeStack } from '../../core/features/assistantStack';
-import { type VerdictContent, verdictOnManifest, verdictOnName } from '../../core/features/assistantVerdict';
+import type { VerdictContent } from '../../core/features/assistantVerdict';
 import type { Context } from '../context';
-import { isBelow } from '../files';
+import { isBelow, realPath } from '../files';
 import { placesIn } from '../places';
 import { catalogFor, guideFor, openFor, openTextFor } from '../stack';
 
@@ -36,8 +38,11 @@ async function verdict({ identifier, path, text }: VerdictAsked, context: Contex
 async function manifestVerdict(path: string, text: string | undefined, context: Context) {
   const { bundled, cwd, locale, texts } = context;
   const file = resolve(cwd, path);
-  if (text === undefined && !isBelow(cwd, file)) return { problem: assistantTexts[locale].outside(path) };
-  if (text === undefined && !existsSync(file)) return { problem: texts.problem.unreadable(path, 'ENOENT') };
+  if (text === undefined) {
+    const isInside = isBelow(cwd, file) && (!existsSync(file) || isBelow(realPath(cwd), realPath(file)));
+    if (!isInside) return { problem: assistantTexts[locale].outside(path) };
+    if (!existsSync(file)) return { problem: texts.problem.unreadable(path, 'ENOENT') };
+  }
   const opened = text === undefined ? await openFor(file, context) : await openTextFor(path, text, context);
   if (!opened) return { problem: explainTexts[locale].notChecked(path) };
   return verdictOnManifest(path, opened, placesIn(opened.source.text), bundled.snippets);

@@ -5,16 +5,17 @@ import { isRadarPage, radarPage } from '../../../../radar/page';
 import type { Catalog } from '../../core/catalog/catalog';
 import { radarOf } from '../../core/features/radar';
 import { usesIn } from '../../core/features/uses';
-import type { RadarPlace, RadarUses, Source } from '../../core/model';
+import type { Radar, RadarPlace, RadarUses, Source } from '../../core/model';
 import { configurationName } from '../../host/boundary';
 import { openedFiles } from '../check';
 import type { Context } from '../context';
 import { readNeeded, writeWhole } from '../files';
-import { openGuides } from '../guides';
+import { type Guides, openGuides } from '../guides';
 import type { ReportPageOptions } from '../options';
 import { requireValid } from '../ownFiles';
 import { placesIn } from '../places';
 import { progressOn } from '../progress';
+import { catalogFor } from '../stack';
 
 /** How many places of a technology a report lists. */
 const shownPlaces = 50;
@@ -25,21 +26,32 @@ export async function runReport(
   { config, output }: ReportPageOptions,
   context: Context,
 ): Promise<number> {
-  const { cwd, texts, print } = context;
-  const target = output === undefined ? undefined : resolve(cwd, output);
-  if (target && existsSync(target) && !isRadarPage(readNeeded(target, texts)))
-    throw new Error(texts.problem.noRadarPage(output ?? ''));
+  const { cwd, print, texts } = context;
+  const target = targetOf(output, context);
   const missing = paths.find((path) => !existsSync(resolve(cwd, path)));
   if (missing !== undefined) throw new Error(texts.problem.unreadable(missing, 'ENOENT'));
-  const guides = openGuides({ ...context, config });
-  const guide = await guides.of(resolve(cwd, paths[0] ?? '.', configurationName));
-  const uses = guide && (await usesBelow(paths, guide.catalog, guides, context));
-  requireValid(guides.readings, cwd);
-  if (!guide || !uses) return 2;
-  const page = radarPage(radarOf(guide.catalog, uses), { sourceOf: hashOf });
+  const page = radarPage(await radarBelow(paths, openGuides({ ...context, config }), context), { sourceOf: hashOf });
   if (target) writeWhole(target, page, texts);
   else print(page.trimEnd());
   return 0;
+}
+
+/**
+ * @throws where there is a file that is no report: it must be something else of the user's
+ */
+function targetOf(output: string | undefined, { cwd, texts }: Context): string | undefined {
+  const target = output === undefined ? undefined : resolve(cwd, output);
+  if (target && existsSync(target) && !isRadarPage(readNeeded(target, texts)))
+    throw new Error(texts.problem.noRadarPage(output ?? target));
+  return target;
+}
+
+/** The stack that governs the first of some paths, with the uses below all of them. */
+async function radarBelow(paths: readonly string[], guides: Guides, context: Context): Promise<Radar> {
+  const guide = await guides.of(resolve(context.cwd, paths[0] ?? '.', configurationName));
+  const uses = guide && (await usesBelow(paths, guide.catalog, guides, context));
+  requireValid(guides.readings, context.cwd);
+  return radarOf(guide?.catalog ?? (await catalogFor(context)), uses);
 }
 
 const hashOf = (code: string) => `'sha256-${createHash('sha256').update(code).digest('base64')}'`;
@@ -48,7 +60,7 @@ const hashOf = (code: string) => `'sha256-${createHash('sha256').update(code).di
 async function usesBelow(
   paths: readonly string[],
   catalog: Catalog,
-  guides: ReturnType<typeof openGuides>,
+  guides: Guides,
   { cwd, texts, terminal, environment, say }: Context,
 ): Promise<ReadonlyMap<string, RadarUses>> {
   const places = new Map<string, RadarPlace[]>();

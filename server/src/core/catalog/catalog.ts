@@ -105,6 +105,8 @@ export interface Catalog {
   readonly byRole: ReadonlyMap<string, readonly Recommendation[]>;
   /** The rows that name a technology. */
   readonly byTechnology: ReadonlyMap<string, readonly Recommendation[]>;
+  /** The roles that the files it judges are for, where a configuration assigns any. */
+  readonly assigned?: readonly string[];
 }
 
 /** Compiles a document against the knowledge. Rows that cannot be understood are left out; see documentProblems. */

@@ -25,6 +25,7 @@ interface IdentifierEntry {
   readonly speaks?: readonly string[];
   readonly evidence?: Evidence;
   readonly roles?: readonly string[];
+  readonly whereAssigned?: readonly string[];
   readonly without?: readonly string[];
   readonly version?: string;
   readonly deprecated?: Lifecycle;

@@ -10,6 +10,8 @@ export interface Verdict {
    * assess: a row says to look at it first. unjudged: the document says nothing.
    */
   readonly kind: 'recommended' | 'not-recommended' | 'assess' | 'unjudged';
+  /** What it is judged for are the roles that a configuration assigns to the file, and no others. */
+  readonly isAssigned?: true;
   /** How loud a finding is; undefined where there is none to make. */
   readonly severity?: Severity;
   readonly identifier: Identifier;
@@ -47,14 +49,28 @@ function judged(identifier: Identifier, catalog: Catalog): Verdict | undefined {
   const technology = catalog.knowledge.technologies.get(identifier.speaks[0] ?? '');
   if (!technology) return undefined;
   const lifecycle = identifier.deprecated ?? technology.deprecated;
-  const opinion = opinionOf(identifier, technology, catalog);
-  return { identifier, technology, ...opinion, ...(lifecycle ? { lifecycle } : {}) };
+  const roles = assignedRoles(identifier, catalog);
+  const meant: Identifier = roles.length ? { ...identifier, roles, evidence: 'strong' } : identifier;
+  const opinion = opinionOf(meant, technology, catalog, roles);
+  const isAssigned = roles.length ? { isAssigned: true as const } : {};
+  return { identifier: meant, technology, ...isAssigned, ...opinion, ...(lifecycle ? { lifecycle } : {}) };
 }
 
-type Opinion = Omit<Verdict, 'identifier' | 'technology' | 'lifecycle'>;
+/** The roles that it fills in the files of a catalog because a configuration says so; a row must be for them. */
+const assignedRoles = ({ whereAssigned = [] }: Identifier, { assigned = [], byRole }: Catalog) =>
+  whereAssigned.filter((role) => assigned.includes(role) && byRole.has(role));
 
-function opinionOf(identifier: Identifier, technology: Technology, catalog: Catalog): Opinion {
-  const naming = identifier.speaks.flatMap((id) => rowsNaming(id, catalog));
+type Opinion = Omit<Verdict, 'identifier' | 'technology' | 'lifecycle' | 'isAssigned'>;
+
+function opinionOf(
+  identifier: Identifier,
+  technology: Technology,
+  catalog: Catalog,
+  assigned: readonly string[],
+): Opinion {
+  const naming = identifier.speaks
+    .flatMap((id) => rowsNaming(id, catalog))
+    .filter((row) => !assigned.length || assigned.includes(row.role));
   const good = naming.filter(isPositive);
   const hold = rowsNaming(technology.id, catalog).filter((row) => row.ring === 'hold');
   if (hold.length)

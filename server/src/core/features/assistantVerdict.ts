@@ -1,33 +1,9 @@
 import { assistantTexts } from '../assistantTexts';
 import { type Catalog, groupBy } from '../catalog/catalog';
 import type { Verdict } from '../catalog/verdict';
-import { enumerate, recommendationSentences, recommendedIds } from '../catalog/wording';
 import { explainTexts } from '../explainTexts';
-import {
-  type Ecosystem,
-  ecosystems,
-  type Finding,
-  type Recommendation,
-  type RuleId,
-  type Severity,
-  type Snippet,
-  type Span,
-} from '../model';
-import { softened } from '../policy/baseline';
-import type { Policy } from '../policy/policy';
-import { texts } from '../texts';
-import {
-  type Answer,
-  isPositive,
-  type Knows,
-  type TechnologyAnswer,
-  technologyAnswer,
-  technologyLines,
-} from './assistant';
-import { check } from './diagnostics';
-import type { Asked, Explanation } from './explain';
-import { explainName, namesNear } from './explainName';
-import { summaryOf } from './explainWording';
+import { type Ecosystem, ecosystems, type RuleId, type Severity } from '../model';
+import { type Answer, type TechnologyAnswer, technologyLines } from './assistant';
 
 export interface VerdictContent {
   /** What was asked about: a name, or the path of a manifest. */
@@ -70,127 +46,8 @@ export interface Place {
 /** More than that nobody reads at once. */
 const mostVerdicts = 50;
 
-/**
- * What the stack says of a name.
- *
- * @param name an identifier (`npm:mysql2`, `mysql2`) or a technology
- */
-export function verdictOnName(name: string, knows: Knows, policy: Policy): Answer<VerdictContent> {
-  const { catalog } = knows;
-  const explanations = explainName(name, catalog, policy);
-  const verdicts = explanations.length
-    ? distinct(explanations.map((one) => ofExplanation(one, knows)))
-    : [unknown(name.trim(), catalog)];
-  return answer({ subject: name.trim(), kind: null }, verdicts, 0, catalog);
-}
-
-/** A chart of several repositories is one name. */
-const distinct = (all: readonly VerdictAnswer[]): VerdictAnswer[] => [
-  ...new Map(all.map((one) => [`${one.identifier} ${one.message}`, one])).values(),
-];
-
-const unknown = (name: string, catalog: Catalog): VerdictAnswer => ({
-  ...{ identifier: name, technology: null, opinion: 'unknown', severity: null, rule: null, recommended: [] },
-  message: `${explainTexts[catalog.locale].unknownName(name, namesNear(name, catalog))}.`.replace(/\?\.$/, '?'),
-});
-
-function ofExplanation(explanation: Explanation, knows: Knows): VerdictAnswer {
-  const { subject, steps, findings } = explanation;
-  const [verdict] = steps.flatMap((step) => (step.kind === 'verdict' ? [step.verdict] : []));
-  const rows = verdict?.rows ?? steps.flatMap((step) => (step.kind === 'row' ? [step.row] : []));
-  const counted = findings.filter((finding) => !finding.suppression);
-  const said = counted.map(({ message }) => message).join(' ');
-  return {
-    identifier: subject,
-    technology: verdict?.technology.id ?? null,
-    opinion: verdict?.kind ?? 'unknown',
-    severity: counted[0]?.severity ?? null,
-    rule: counted[0]?.rule ?? null,
-    message: said || withoutFinding(explanation, verdict, rows, knows.catalog),
-    recommended: recommendedBy(findings, rows, ecosystemOf(subject), knows),
-  };
-}
-
-function withoutFinding(
-  explanation: Explanation,
-  verdict: Verdict | undefined,
-  rows: readonly Recommendation[],
-  catalog: Catalog,
-): string {
-  const words = texts[catalog.locale];
-  const [excepted] = explanation.findings.flatMap(({ suppression }) => suppression ?? []);
-  if (excepted) return words.exception.holds(excepted.reason);
-  const components = enumerate(
-    rows.map(({ component }) => component),
-    words.or,
-  );
-  const opinion = [summaryOf(explanation, catalog), components && verdict ? words.forRole(components) : ''];
-  const said = `${[`${explanation.subject}:`, ...opinion].filter(Boolean).join(' ')}.`;
-  return [verdict ? said : '', recommendationSentences(rows, catalog)].filter(Boolean).join(' ');
-}
-
-/**
- * What a check says of a manifest, in the order of the text.
- *
- * @param placeOf turns a span of the text into lines and columns
- */
-export function verdictOnManifest(
-  subject: string,
-  asked: Asked,
-  placeOf: (span: Span) => Place,
-  snippets: readonly Snippet[],
-): Answer<VerdictContent> {
-  const { source, catalog, neighbours, policy, known } = asked;
-  const knows = { catalog, snippets };
-  const all = softened(check(source, catalog, neighbours, policy), known);
-  const counted = all.filter((finding) => !finding.suppression);
-  const verdicts = counted.map((finding) => ({
-    ...ofFinding(finding, source.kind.id, knows),
-    place: placeOf(finding.span),
-  }));
-  return answer({ subject, kind: source.kind.id }, verdicts, all.length - counted.length, catalog);
-}
-
-function ofFinding(finding: Finding, kind: string, knows: Knows): VerdictAnswer {
-  const { identifier, technology, severity, rule, message, recommended } = finding;
-  const place = { ecosystem: ecosystemOf(identifier ?? ''), kinds: [kind] };
-  return {
-    identifier: identifier ?? technology ?? rule,
-    ...{ technology, severity, rule, message, opinion: 'finding' as const },
-    recommended: recommended.flatMap((id) => technologyAnswer(id, knows, place) ?? []),
-  };
-}
-
-/** By the findings; where there are none, by the rows that name it. */
-function recommendedBy(
-  findings: readonly Finding[],
-  rows: readonly Recommendation[],
-  ecosystem: Ecosystem | undefined,
-  knows: Knows,
-): TechnologyAnswer[] {
-  const named = findings.flatMap((finding) => finding.recommended);
-  const ids = named.length ? named : idsOf(rows, knows.catalog);
-  const place = ecosystem ? { ecosystem, kinds: kindsFor[ecosystem] ?? [] } : {};
-  return [...new Set(ids)].flatMap((id) => technologyAnswer(id, knows, place) ?? []);
-}
-
-/** The kinds of files in which snippets take the place of a name; of the others there are no snippets. */
-const kindsFor: Readonly<Partial<Record<Ecosystem, readonly string[]>>> = {
-  npm: ['package-json'],
-  'terraform-resource': ['terraform'],
-  'terraform-provider': ['terraform'],
-  'terraform-module': ['terraform'],
-  helm: ['helm-chart', 'helm-values', 'terraform'],
-  image: ['helm-values', 'helm-template'],
-  'k8s-api': ['helm-template'],
-};
-
-const idsOf = (rows: readonly Recommendation[], catalog: Catalog) => recommendedIds(rows.filter(isPositive), catalog);
-
-const ecosystemOf = (identifier: string): Ecosystem | undefined =>
-  ecosystems.find((one) => identifier.startsWith(`${one}:`));
-
-function answer(
+/** The verdicts, and what they recommend, as an answer. */
+export function verdictsAnswer(
   about: Pick<VerdictContent, 'subject' | 'kind'>,
   all: readonly VerdictAnswer[],
   excepted: number,
@@ -225,3 +82,7 @@ function merged(all: readonly TechnologyAnswer[]): TechnologyAnswer[] {
     return [{ ...first, insert: [...insert.values()], snippets: [...snippets.values()] }];
   });
 }
+
+/** Where a name lives that is written with its ecosystem. */
+export const ecosystemOf = (identifier: string): Ecosystem | undefined =>
+  ecosystems.find((one) => identifier.startsWith(`${one}:`));

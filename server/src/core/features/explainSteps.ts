@@ -27,7 +27,7 @@ export type Step =
   | { readonly kind: 'role'; readonly role: Role }
   | { readonly kind: 'candidates'; readonly technologies: readonly string[] }
   | { readonly kind: 'evidence'; readonly identifier: Identifier }
-  | { readonly kind: 'roles'; readonly roles: readonly string[]; readonly isNarrowed: boolean }
+  | { readonly kind: 'roles'; readonly roles: readonly string[]; readonly of: 'all' | 'name' | 'file' }
   /** A row that was looked at: which of the technologies it names, and whether it is one of those that decide. */
   | { readonly kind: 'row'; readonly row: Recommendation; readonly names: readonly string[]; readonly decides: boolean }
   /** The verdict, which of its technologies the deciding rows name, and which of its relatives. */
@@ -53,7 +53,7 @@ export function verdictSteps(use: Use, catalog: Catalog): Step[] {
   const named = rows.flatMap((row) => (row.decides ? row.names : []));
   return [
     { kind: 'evidence', identifier },
-    { kind: 'roles', roles, isNarrowed: identifier.roles !== undefined },
+    { kind: 'roles', roles, of: verdict.isAssigned ? 'file' : identifier.roles ? 'name' : 'all' },
     ...rows,
     { kind: 'verdict', verdict, named: [...new Set(named)], relatives: relativesOf(verdict, catalog) },
     ...(verdict.lifecycle ? [{ kind: 'lifecycle', use } as const] : []),

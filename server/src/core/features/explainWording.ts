@@ -34,7 +34,7 @@ function stepText(step: Step, catalog: Catalog): string {
     case 'evidence':
       return evidenceText(step.identifier, catalog);
     case 'roles':
-      return rolesText(step.roles, step.isNarrowed, catalog);
+      return rolesText(step, catalog);
     case 'row':
       return rowText(step.row, step.names, step.decides, catalog);
     case 'verdict':
@@ -96,11 +96,11 @@ function evidenceText({ evidence, speaks }: Identifier, catalog: Catalog): strin
   return [words.evidence[evidence], ...serves].join(' ');
 }
 
-function rolesText(roles: readonly string[], isNarrowed: boolean, { knowledge, locale }: Catalog): string {
+function rolesText({ roles, of }: Extract<Step, { kind: 'roles' }>, { knowledge, locale }: Catalog): string {
   const words = explainTexts[locale];
   if (!roles.length) return words.noRoles;
   const shown = roles.map((id) => knowledge.roles.get(id)?.name[locale] ?? id).join(', ');
-  return isNarrowed ? words.rolesNarrowed(shown) : words.roles(shown);
+  return { all: words.roles, name: words.rolesNarrowed, file: words.rolesAssigned }[of](shown);
 }
 
 /** `Line 29 of the stack: Relational Database | PostgreSQL (with Patroni) | adopt (decides)` */
@@ -136,6 +136,7 @@ function opinionText({ verdict, named }: VerdictStep, catalog: Catalog): string 
   if (rows.some((row) => row.ring === 'hold')) return words.hold(names(named, catalog));
   const served = identifier.speaks.map((id) => nameOf(id, catalog));
   const components = rows.map((row) => row.component);
+  if (verdict.isAssigned) return words.notRecommendedHere(enumerate(components, or));
   return words.notRecommended(enumerate(components, or), enumerate(served, or));
 }
 

@@ -39,6 +39,7 @@ export function technologyShape({ technologies, roles }: KnownNames): Shape<Tech
       speaks: list(technology),
       evidence: oneOf(['strong', 'weak', 'neutral']),
       roles: list(role),
+      whereAssigned: list(role),
       version,
       without: list(technology),
       deprecated: lifecycle,

@@ -55,6 +55,8 @@ export interface Slot {
   readonly attribute?: string;
   /** Names that stand there already and must not stand there twice. */
   readonly taken?: ReadonlySet<string>;
+  /** Whether a name of the ecosystem makes sense here: a plugin is no library. All do where it is left out. */
+  fits?(name: string): boolean;
   /** The text that takes the place of the span. */
   write(entry: SlotEntry): string;
   /** The same for a snippet, in snippet syntax; left out where none fits, `''` where all of it stands there already. */

@@ -37,6 +37,8 @@ export interface Identifier {
   readonly evidence: Evidence;
   /** Where it fills fewer roles than its technology. */
   readonly roles?: readonly string[];
+  /** Roles that it fills, as strong evidence, in files that a configuration assigns them to. */
+  readonly whereAssigned?: readonly string[];
   /** Companions that a row may ask for (`avec Patroni`) and that this one is known not to bring. */
   readonly without?: readonly string[];
   /**

@@ -39,7 +39,7 @@ export function usesOf(
       const { identifier } = recognition;
       if (identifier.exceptBeside?.some((name) => isBeside(identifier.ecosystem, name))) return [];
       const verdict = judge(identifier, catalog);
-      return verdict ? [{ ...recognition, verdict }] : [];
+      return verdict ? [{ ...recognition, identifier: verdict.identifier, verdict }] : [];
     }),
   );
 }

@@ -69,7 +69,7 @@ function choiceOf(proposal: Proposal, slot: Slot): Choice[] {
     const text = slot.writeSnippet?.(snippet.body);
     return text ? [{ proposal, label: snippet.name, text }] : [];
   }
-  if (slot.taken?.has(identifier.name)) return [];
+  if (slot.taken?.has(identifier.name) || slot.fits?.(identifier.name) === false) return [];
   const entry = { name: identifier.name, version: identifier.version, repository: identifier.repositories?.[0] };
   return [{ proposal, label: identifier.name, text: slot.write(entry), entry }];
 }

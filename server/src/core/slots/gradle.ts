@@ -1,6 +1,7 @@
 import { lineEndOf } from '../fixes/changes';
 import { isWholeBlock } from '../fixes/gradle';
 import type { Slot, SlotEntry } from '../model';
+import { isLibrary } from '../syntax/gradle';
 import { statementsOf, type Token, tokensOf } from '../syntax/script';
 import { namesBeside, placeAt, probed, type Read, subjectOf } from './probe';
 import { lineAround, type Words, wordsAlone } from './yaml';
@@ -41,6 +42,7 @@ function stringSlot(text: string, offset: number, string: Token, read: Read): Sl
   return {
     ...subjectOf(place),
     ...taken,
+    fits: isLibrary,
     span: { start: from, end },
     insertEnd: end,
     prefix: text.slice(from, offset),
@@ -60,6 +62,7 @@ function lineSlot(text: string, { span, prefix, indent }: Words, read: Read): Sl
   return {
     ...subjectOf(place),
     taken: namesBeside(read(text), place.dependency.scope, span),
+    fits: isLibrary,
     span,
     insertEnd: span.end,
     prefix: prefix.replace(/^implementation$/, ''),

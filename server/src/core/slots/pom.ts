@@ -1,6 +1,7 @@
 import { indentationAt, lineEndOf } from '../fixes/changes';
 import { changesBeside } from '../fixes/pom';
 import type { Slot, SlotEntry, Span } from '../model';
+import { isLibrary } from '../syntax/gradle';
 import { coordinatesOf, type Declaration, declarationsOf, isDependencyList, scanPom } from '../syntax/pom';
 import { type Element, isSelfClosed } from '../syntax/xml';
 import { probed } from './probe';
@@ -48,6 +49,7 @@ function artifactSlot(
       kind: 'name',
       ecosystem: 'maven',
       taken: namesBeside(text, elements, declaration),
+      fits: isLibrary,
       span: word.span,
       insertEnd: offset,
       prefix: word.prefix,
@@ -91,7 +93,7 @@ function lineSlot(text: string, offset: number): Slot | undefined {
   const own = elements.find(({ name, start }) => name === 'zz9' && start === words.span.start);
   const list = own && elements[own.parent];
   if (!list || !isDependencyList(elements, list)) return undefined;
-  return { ...dependencySlot(text, words, indentationAt(text, list.start)), taken: new Set() };
+  return { ...dependencySlot(text, words, indentationAt(text, list.start)), taken: new Set(), fits: isLibrary };
 }
 
 function dependencySlot(text: string, { span, prefix, indent }: Words, around: string): Slot {

@@ -125,6 +125,9 @@ export function pluginOf({ tokens, block }: Statement): Named | undefined {
 export const markerOf = (id: string) => `${id}:${id}${marker}`;
 const marker = '.gradle.plugin';
 
+/** Whether an artifact is one that code can be built with. */
+export const isLibrary = (artifact: string) => !artifact.endsWith(marker);
+
 /** The id of the plugin that an artifact stands for; undefined for any other artifact. */
 export function pluginId(artifact: string): string | undefined {
   const [id] = artifact.split(':');

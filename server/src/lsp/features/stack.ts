@@ -1,7 +1,9 @@
 import { bundledCatalog } from '../../core/catalog/bundled';
 import type { Catalog } from '../../core/catalog/catalog';
 import { documentOfUses, templateDocument } from '../../core/features/newDocument';
+import { radarOf } from '../../core/features/radar';
 import { type StackView, stackView, type TechnologyView, technologyView } from '../../core/features/stackView';
+import type { Radar, RadarUses } from '../../core/model';
 import { guarded, localeIn, type Session } from '../session';
 import type { WorkspaceUse } from './workspaceCheck';
 
@@ -35,13 +37,32 @@ export function registerStack(session: Session): void {
     return origin === 'uses' && uses.size ? documentOfUses(uses, catalog) : templateDocument(catalog);
   };
   connection.onRequest('stackGuidance/newDocument', guarded(session, 'newDocument', '', newDocument));
+  const radar = async ({ uri }: StackParams): Promise<Radar | null> => {
+    const governing = await governingOf(session, uri);
+    if (governing === undefined) return null;
+    return radarOf(governing?.catalog ?? bundledCatalog(session.bundled(), localeIn(session)), usesIn(session));
+  };
+  connection.onRequest('stackGuidance/radar', guarded(session, 'radar', null, radar));
   connection.onRequest('stackGuidance/uses', guarded(session, 'uses', [], uses));
+}
+
+/** What governs a document, or the first folder. */
+const governingOf = async (session: Session, uri: string | undefined) =>
+  session.guidances.of(uri ?? `${session.folders[0] ?? 'untitled:'}/x`);
+
+/** How many places of a technology a view lists. */
+const shownPlaces = 50;
+
+function usesIn({ lastCheck }: Session): ReadonlyMap<string, RadarUses> | undefined {
+  if (!lastCheck) return undefined;
+  const placesOf = (uses: readonly WorkspaceUse[]) =>
+    uses.slice(0, shownPlaces).map(({ uri, range }) => ({ file: uri, line: range.start.line + 1 }));
+  return new Map([...lastCheck.uses].map(([id, uses]) => [id, { count: uses.length, places: placesOf(uses) }]));
 }
 
 /** Null where the configuration was never valid. */
 async function answer(session: Session, uri: string | undefined, query?: string): Promise<StackAnswer | null> {
-  const place = uri ?? `${session.folders[0] ?? 'untitled:'}/x`;
-  const governing = await session.guidances.of(place);
+  const governing = await governingOf(session, uri);
   if (governing === undefined) return null;
   const catalog = governing?.catalog ?? bundledCatalog(session.bundled(), localeIn(session));
   const { lastCheck } = session;
