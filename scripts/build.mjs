@@ -100,6 +100,8 @@ const tests = [
   { ...suite('lsp'), outfile: 'out/test/lsp.cjs' },
   { ...suite('page'), outfile: 'out/test/page.cjs' },
   { ...suite('screen'), outfile: 'out/test/screen.cjs' },
+  { ...suite('web'), outfile: 'out/test/web.cjs' },
+  { ...suite('screenshots'), outfile: 'out/test/screenshots.cjs' },
   {
     ...node,
     entryPoints: ['test/vscode/index.ts', 'test/vscode/extension.test.ts', 'test/vscode/crashes.test.ts'],

@@ -33,6 +33,7 @@ const STEPS = [
   { name: 'page', counts: true, run: ['scripts/page-tests.mjs'] },
   { name: 'extension', counts: true, run: ['scripts/extension-tests.mjs'] },
   { name: 'screen', counts: true, run: ['scripts/screen-tests.mjs'] },
+  { name: 'web', counts: true, run: ['scripts/screen-tests.mjs', '--web'] },
 ];
 const SECONDS = 900; // for one step
 

@@ -6,7 +6,7 @@ const patience = 180;
 /** What had the focus before the card took it. */
 let opener: { focus(): void } | undefined;
 let leaving: number | undefined;
-/** The pointer was moved away, or Escape pressed: what has the focus still is not shown again. */
+/** It stays until it is closed. */
 let isPinned = false;
 
 const template = (id: string) => document.getElementById(id) as HTMLTemplateElement;
@@ -25,6 +25,7 @@ export function pin(entry: string, element: Element & { focus(): void }): void {
   fill(entry);
   card.prepend(template('card-close').content.cloneNode(true));
   card.classList.add('pinned');
+  card.setAttribute('role', 'dialog');
   isPinned = true;
   opener = element;
   place(element);
@@ -55,6 +56,7 @@ export const contains = (node: EventTarget | null): boolean => node instanceof N
 
 function fill(entry: string): void {
   card.classList.remove('pinned');
+  card.setAttribute('role', 'tooltip');
   card.replaceChildren(template(`card-${entry}`).content.cloneNode(true));
   card.hidden = false;
 }

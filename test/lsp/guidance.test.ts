@@ -317,6 +317,23 @@ describe('The stack of an organisation', () => {
     assert.equal(folder.run(['check']).status, 2);
   });
 
+  it('opens the row behind a finding, in clients that can', async () => {
+    await start(pulling, { hasViews: true });
+    open('app/package.json');
+    const [finding] = await session.pull(uriOf('app/package.json'));
+    const actions = await session.connection.sendRequest(CodeActionRequest.type, {
+      textDocument: { uri: uriOf('app/package.json') },
+      range: finding?.range ?? { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
+      context: { diagnostics: [] },
+    });
+    const why = actions?.find(({ title }) => title.startsWith('Why?'));
+    assert.deepEqual(why?.command, {
+      title: 'Why? Open “Relational database” in the stack document',
+      command: 'stackGuidance.openRow',
+      arguments: [{ row: { line: 4 }, document: uriOf('docs/stack.md') }],
+    });
+  });
+
   it('says in the document how a technology is recognised, and offers the right word for a wrong one', async () => {
     folder.write('docs/stack.md', stackOf('MySQL').replace('Redis', 'Reddis'));
     await start();

@@ -112,7 +112,11 @@ describe('The server of the desktop', () => {
     const asked: string[] = [];
     const answer = (uri: string) => {
       asked.push(uri);
-      return uri === `${shop}/.stack-guidance.yaml` ? 'stack: stack.md\n' : uri === `${shop}/stack.md` ? stackOf('MySQL') : null;
+      return uri === `${shop}/.stack-guidance.yaml`
+        ? 'stack: stack.md\n'
+        : uri === `${shop}/stack.md`
+          ? stackOf('MySQL')
+          : null;
     };
     session.connection.onRequest('stackGuidance/readFile', ({ uri }: { uri: string }) => answer(uri));
     session.connection.onRequest('stackGuidance/stat', ({ uri }: { uri: string }) =>

@@ -64,6 +64,7 @@ describe('The radar in a browser', () => {
     await open(report);
     await blip('PostgreSQL').hover();
     await card().waitFor();
+    assert.equal(await card().getAttribute('role'), 'tooltip');
     assert.match(await card().innerText(), /^PostgreSQL\n.*Relational Database — PostgreSQL \(with Patroni\)/s);
     assert.deepEqual(await page.locator('.entry.lit').allInnerTexts(), [await item('PostgreSQL').innerText()]);
     await page.mouse.move(2, 2);

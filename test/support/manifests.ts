@@ -75,6 +75,16 @@ export const presenceHeads: Readonly<Record<string, string>> = {
   'serverless.yml': 'service: a\n',
   'buildspec.yml': 'version: 0.2\n',
   'cloudbuild.yaml': 'steps: []\n',
+  'func.yaml': 'specVersion: 0.36.0\n',
+  'azuredeploy.json':
+    '{ "$schema": "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#" }\n',
+  'samconfig.toml': 'version = 0.1\n',
+  'krakend.json': '{ "version": 3 }\n',
+  'kong.yml': '_format_version: "3.0"\n',
+  'traefik.yml': 'entryPoints:\n',
+  'trivy.yaml': 'severity: [HIGH]\n',
+  '.jmx': '<jmeterTestPlan version="1.2">\n',
+  'angular.json': '{ "projects": {} }\n',
 };
 
 function fileOf(name: string): Manifest {

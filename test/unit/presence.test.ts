@@ -6,12 +6,16 @@ import { presenceHeads } from '../support/manifests';
 const nameOf = (path: string, text: string) =>
   readSource(path, text)?.dependencies.map(({ ecosystem, name }) => `${ecosystem} ${name}`)[0];
 
+/** Whatever stands before them. */
+const endings: ReadonlySet<string> = new Set(['.nomad', '.jmx']);
+
 describe('Files that say it by being there', () => {
   for (const { name } of presences) {
     it(`${name} is one, in any folder`, () => {
       const text = presenceHeads[name] ?? 'a';
       for (const path of [name, `a/b/${name}`]) assert.equal(nameOf(path, text), `file ${name}`);
-      for (const path of [`x${name}`, `${name}/a`]) assert.equal(fileKindOf({ path, head: text })?.id, undefined, path);
+      const others = endings.has(name) ? [`${name}x`] : [`x${name}`];
+      for (const path of [...others, `${name}/a`]) assert.equal(fileKindOf({ path, head: text })?.id, undefined, path);
     });
   }
 
@@ -24,6 +28,10 @@ describe('Files that say it by being there', () => {
       ['azure-pipelines-release.yml', 'azure-pipelines.yml'],
       ['.woodpecker/test.yaml', '.woodpecker.yml'],
       ['wrangler.jsonc', 'wrangler.toml'],
+      ['jobs/web.nomad.hcl', '.nomad'],
+      ['load/checkout.jmx', '.jmx'],
+      ['.lighthouserc.yml', 'lighthouserc.json'],
+      ['kong.yaml', 'kong.yml'],
     ];
     for (const [path, name] of files) assert.equal(nameOf(path, presenceHeads[name] ?? ''), `file ${name}`, path);
     assert.equal(nameOf('lambda.template.json', '{"AWSTemplateFormatVersion": 1}'), 'file template.yaml');
@@ -38,6 +46,9 @@ describe('Files that say it by being there', () => {
     assert.equal(nameOf('policies/serverless.yaml', 'run.allowedIngress:\n'), undefined);
     assert.equal(nameOf('.gitlab/serverless.yml', 'a:\n  stage: b\n'), 'file .gitlab-ci.yml');
     assert.equal(nameOf('serverless.ts', 'service:'), undefined);
+    assert.equal(nameOf('func.yaml', 'schema_version: 20180708\nruntime: node\n'), undefined);
+    assert.equal(fileKindOf({ path: 'traefik.yaml', head: 'apiVersion: v1\nkind: Service\n' })?.id, 'kubernetes');
+    assert.equal(nameOf('angular.json', '{}'), undefined);
     assert.equal(nameOf('Pulumi.dev.yaml', 'a: 1'), undefined);
   });
 

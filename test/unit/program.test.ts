@@ -110,7 +110,7 @@ describe('The command line', () => {
   it('explains itself in both languages', async () => {
     assert.match(await help('en', 'check'), /^Usage: .*--since <ref> +only what is/s);
     assert.match(await help('fr', 'check'), /^Utilisation : .*Options :.*--since <ref> +seulement les lignes/s);
-    const commands = ['check', 'merge', 'explain', 'import', 'export', 'report'];
+    const commands = ['check', 'merge', 'explain', 'import', 'export', 'report', 'mcp'];
     const french = (await Promise.all([help('fr'), ...commands.map((one) => help('fr', one))])).join('');
     assert.doesNotMatch(french, /Usage|Commands|Arguments:|show|default/);
   });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { radarTexts } from '../../server/src/cli/radar/texts';
 import { texts as textsOfCli } from '../../server/src/cli/texts';
+import { assistantTexts } from '../../server/src/core/assistantTexts';
 import { explainTexts } from '../../server/src/core/explainTexts';
 import { texts as textsOfCore } from '../../server/src/core/texts';
 
@@ -44,6 +45,7 @@ describe('Translations', () => {
   it('has each text of the server in both languages', () => {
     assert.deepEqual(compared(textsOfCore.en, textsOfCore.fr), []);
     assert.deepEqual(compared(explainTexts.en, explainTexts.fr), []);
+    assert.deepEqual(compared(assistantTexts.en, assistantTexts.fr), []);
   });
 
   it('has each text of the command line in both languages', () => {

@@ -28,7 +28,9 @@ interface Point {
 /** What can be done with a node, from its menu, by keyboard, or by other parts with the same argument. */
 interface Chosen {
   readonly technology?: Technology;
-  readonly row?: Row;
+  readonly row?: Pick<Row, 'line'>;
+  /** URI of the document that the row stands in; that of the tree if left out. */
+  readonly document?: string | null;
 }
 
 export function registerStackCommands(
@@ -42,13 +44,16 @@ export function registerStackCommands(
   return Disposable.from(
     register('openHomepage', (chosen) => chosen?.technology && env.openExternal(Uri.parse(chosen.technology.homepage))),
     register('showUses', (chosen) => chosen?.technology && showUses(server, chosen.technology)),
-    register('openRow', (chosen) => chosen?.row && openRow(context, stack()?.document ?? null, chosen.row.line)),
+    register('openRow', (chosen) => chosen?.row && openRow(context, documentOf(chosen, stack()), chosen.row.line)),
     register('insertTechnology', (chosen) =>
       commands.executeCommand('stackGuidance.insertSnippet', chosen?.technology?.name),
     ),
     commands.registerCommand('stackGuidance.searchStack', () => searchStack(server, view)),
   );
 }
+
+const documentOf = ({ document }: Chosen, stack: Stack | null): string | null =>
+  document === undefined ? (stack?.document ?? null) : document;
 
 const chosenIn = (view: TreeView<Node>): Chosen | undefined => {
   const [node] = view.selection;

@@ -2,8 +2,9 @@ import { readFileSync, statSync } from 'node:fs';
 import { dirname, join, resolve, sep } from 'node:path';
 import { fdir } from 'fdir';
 import ignore, { type Ignore } from 'ignore';
+import { foreignFolders } from '../core/files/vendored';
 
-const neverEntered = new Set(['.git', 'node_modules', '.terraform']);
+const neverEntered = new Set<string>(['.git', ...foreignFolders]);
 
 /**
  * The files below some paths, as absolute paths in order. `.gitignore` files count, those above included, up to the

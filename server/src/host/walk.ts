@@ -1,8 +1,9 @@
 import ignore, { type Ignore } from 'ignore';
 import { URI, Utils } from 'vscode-uri';
+import { foreignFolders } from '../core/files/vendored';
 import type { Entry, Host } from './host';
 
-const neverEntered = new Set(['.git', 'node_modules', '.terraform']);
+const neverEntered = new Set<string>(['.git', ...foreignFolders]);
 
 /** The `.gitignore` of a directory, and of those above it, nearest last. */
 type Rules = readonly { readonly directory: string; readonly rules: Ignore }[];

@@ -1,4 +1,5 @@
 import { type Catalog, groupBy } from '../catalog/catalog';
+import { isVendored } from '../files/vendored';
 import { type Finding, type Source, severities } from '../model';
 import { applyExceptions } from '../policy/exceptions';
 import { inlineExceptions } from '../policy/inline';
@@ -6,6 +7,8 @@ import { inlineProblems } from '../policy/inlineProblems';
 import { applySeverities, type Policy } from '../policy/policy';
 import { rules } from '../rules';
 import { type Neighbours, usesOf } from '../rules/rule';
+
+export { isVendored };
 
 /**
  * All findings of one source, in the order of the text; those that an exception covers carry their suppression. Pure:
@@ -29,9 +32,6 @@ function underPolicy(findings: readonly Finding[], source: Source, policy: Polic
   const problems = applySeverities(inlineProblems(inline, findings, catalog), policy, catalog);
   return [...applyExceptions(applySeverities(findings, policy, catalog), inline, policy, catalog), ...problems];
 }
-
-/** Somebody else's files: nobody here can act on what is found in them. */
-export const isVendored = (path: string) => /(^|\/)(node_modules|\.terraform)\//.test(path);
 
 /** In Terraform's JSON syntax many resources share the place of their type. */
 function onePerPlace(findings: readonly Finding[]): Finding[] {

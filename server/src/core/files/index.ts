@@ -69,8 +69,9 @@ export const fileKinds: readonly FileKind[] = [
 export const mayBeManifest = (name: string): boolean => endings.test(name) || names.test(name);
 
 const endings =
-  /\.(?:json|jsonc|tf|tofu|hcl|ya?ml|tpl|gotmpl|toml|txt|in|cfg|mod|gradle|kts|xml|swift|[Dd]ockerfile|[Cc]ontainerfile|[Jj]enkinsfile)$/;
-const names = /^(?:Dockerfile|Containerfile|Jenkinsfile|Pipfile|Kustomization|rust-toolchain)(?:[.-]|$)/;
+  /\.(?:json|jsonc|tf|tofu|hcl|ya?ml|tpl|gotmpl|toml|txt|in|cfg|mod|gradle|kts|xml|swift|nomad|jmx|[Dd]ockerfile|[Cc]ontainerfile|[Jj]enkinsfile)$/;
+const names =
+  /^(?:Dockerfile|Containerfile|Jenkinsfile|Pipfile|Kustomization|rust-toolchain)(?:[.-]|$)|^(?:MLproject|sst\.config\.ts)$/;
 
 /** The kind of a file, or undefined where it is none of ours. */
 export const fileKindOf = (file: FileName): FileKind | undefined => fileKinds.find((kind) => kind.matches(file));

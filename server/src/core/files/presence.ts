@@ -15,10 +15,10 @@ export const presenceKinds: readonly FileKind[] = presences.map((presence) => ({
   slotAt: () => undefined,
 }));
 
-/** JSON has none. */
+/** JSON has none, and those of XML are not read. */
 function commentIn({ name }: Presence): Pick<FileKind, 'comment'> {
-  if (/\.json$/.test(name)) return {};
-  return { comment: /^Jenkinsfile$|\.kts$/.test(name) ? slashComment : hashComment };
+  if (/\.(?:json|jmx)$/.test(name)) return {};
+  return { comment: /^Jenkinsfile$|\.k?ts$/.test(name) ? slashComment : hashComment };
 }
 
 const isThere = ({ path, content }: Presence, { path: written, head }: FileName) =>

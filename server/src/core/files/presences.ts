@@ -43,11 +43,32 @@ export const presences: readonly Presence[] = [
   named('netlify.toml'),
   named('vercel.json'),
   named('.sops.yaml'),
+  { ...named('func.yaml'), content: /^specVersion[ \t]*:|knative\/func/m },
+  { name: '.nomad', path: /\.nomad(?:\.hcl)?$/ },
+  {
+    ...named('azuredeploy.json'),
+    content: /schema\.management\.azure\.com\/schemas\/[^"\s]{0,40}deploymentTemplate\.json/i,
+  },
+  { ...named('samconfig.toml'), content: /^version[ \t]*=/m },
+  named('sst.config.ts'),
+  // Gateways
+  { ...named('krakend.json'), content: /krakend\.io\/schema|"version"\s{0,9}:\s{0,9}[23]\b/ },
+  { ...named('kong.yml'), content: /^["']?_format_version["']?[ \t]*:/m },
+  { ...named('traefik.yml'), content: /^(?:entryPoints|providers|certificatesResolvers|http|tcp)[ \t]*:/m },
+  // Scans and tests
+  {
+    ...named('trivy.yaml'),
+    content: /^(?:severity|scan|scanners|vulnerability|misconfiguration|ignorefile|exit-code|db|pkg)[ \t]*:/m,
+  },
+  { name: 'lighthouserc.json', path: /(?:^|\/)\.?lighthouserc\.(?:json|ya?ml)$/ },
+  { name: '.jmx', path: /\.jmx$/, content: /<jmeterTestPlan\b/ },
   // Data
   named('dbt_project.yml'),
   named('feature_store.yaml'),
   named('meltano.yml'),
-  // Languages
+  named('MLproject'),
+  // Languages and frameworks
+  { ...named('angular.json'), content: /"(?:projects|\$schema)"/ },
   { name: 'rust-toolchain.toml', path: /(?:^|\/)rust-toolchain(?:\.toml)?$/ },
   // Chains
   named('foundry.toml'),

@@ -1,7 +1,7 @@
 import { lineEndOf } from '../fixes/changes';
 import type { Slot, SlotEntry } from '../model';
-import type { Field } from './field';
 import { isLibrary } from '../syntax/gradle';
+import type { Field } from './field';
 import { namesBeside, placeAt, type Read, subjectOf } from './probe';
 import { tomlField, tomlKeyAt, tomlString } from './toml';
 import { valueSlot } from './tomlTable';
@@ -60,5 +60,13 @@ function coordinateSlot(text: string, line: Line, field: Field, read: Read): Slo
   const write = (entry: SlotEntry) => tomlString(named ? named + entry.name : entry.name + rest(entry), field);
   const start = field.span.start + (field.isClosed ? 1 : 0);
   const end = field.span.end - (field.isClosed ? 1 : 0);
-  return { ...subjectOf(place), ...taken, fits: isLibrary, span: { start, end }, insertEnd: end, prefix: field.prefix, write };
+  return {
+    ...subjectOf(place),
+    ...taken,
+    fits: isLibrary,
+    span: { start, end },
+    insertEnd: end,
+    prefix: field.prefix,
+    write,
+  };
 }

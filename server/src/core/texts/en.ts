@@ -44,6 +44,7 @@ export const en: TextsOfCore = {
     unknownRole: (name) => `Unknown role “${name}”.`,
     didYouMean: (name) => `Did you mean ${name}?`,
   },
+  why: { title: (component) => `Why? Open “${component}” in the stack document` },
   newDocument: {
     title: 'Our recommended stack',
     columns: ['Component', 'Technology', 'Why'],

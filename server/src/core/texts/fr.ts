@@ -44,6 +44,7 @@ export const fr: TextsOfCore = {
     unknownRole: (name) => `Rôle inconnu : « ${name} ».`,
     didYouMean: (name) => `Vouliez-vous dire ${name} ?`,
   },
+  why: { title: (component) => `Pourquoi ? Ouvrir « ${component} » dans le document de stack` },
   newDocument: {
     title: 'Notre stack recommandée',
     columns: ['Composant', 'Technologie', 'Pourquoi'],

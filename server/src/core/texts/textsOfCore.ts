@@ -43,6 +43,7 @@ export interface TextsOfCore {
     unknownRole(name: string): string;
     didYouMean(name: string): string;
   };
+  why: { title(component: string): string };
   newDocument: {
     readonly title: string;
     readonly columns: readonly [component: string, technology: string, justification: string];

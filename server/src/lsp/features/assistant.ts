@@ -3,14 +3,11 @@ import { URI, Utils } from 'vscode-uri';
 import { assistantTexts } from '../../core/assistantTexts';
 import { explainTexts } from '../../core/explainTexts';
 import type { Answer, Knows, VerdictAsked } from '../../core/features/assistant';
+import { verdictOnManifest } from '../../core/features/assistantManifest';
+import { verdictOnName } from '../../core/features/assistantName';
 import { recommend } from '../../core/features/assistantRecommend';
 import { snippetFor } from '../../core/features/assistantSnippet';
-import {
-  type Place,
-  type VerdictContent,
-  verdictOnManifest,
-  verdictOnName,
-} from '../../core/features/assistantVerdict';
+import type { Place, VerdictContent } from '../../core/features/assistantVerdict';
 import { sourceWith } from '../../core/features/explain';
 import { kindNamed } from '../../core/files';
 import type { Source, Span } from '../../core/model';

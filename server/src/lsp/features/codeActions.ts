@@ -16,6 +16,7 @@ import { diagnosticOf, rangeOf } from '../convert';
 import { configurationOf, guarded, type Judged, judged, localeIn, type Session } from '../session';
 import { type OpenStack, openStack } from '../stackDocument';
 import { exceptionActions } from './exceptionActions';
+import { whyActions } from './whyActions';
 
 /** Applies every drop-in replacement of a file, on save if the user says so. */
 export const fixAllKind = 'source.fixAll.stackGuidance';
@@ -29,7 +30,7 @@ export function registerCodeActions(session: Session): void {
     if (!view) return [];
     const configuration = await configurationOf(session, view);
     const found = { ...view, ...(configuration ? { configuration } : {}) };
-    return [...quickFixes(session, found, params), ...fixAll(session, found, params)];
+    return [...(await quickFixes(session, found, params)), ...fixAll(session, found, params)];
   };
   session.connection.onCodeAction(guarded(session, 'codeAction', [], answer));
 }
@@ -39,13 +40,14 @@ const wants = ({ context: { only } }: CodeActionParams, kind: string) =>
   only ? only.some((asked) => kind === asked || kind.startsWith(`${asked}.`)) : kind === CodeActionKind.QuickFix;
 
 /** Each fix of each finding, tied to the diagnostic that it answers; after all of them what excepts one. */
-function quickFixes(session: Session, found: Judged, params: CodeActionParams): CodeAction[] {
+async function quickFixes(session: Session, found: Judged, params: CodeActionParams): Promise<CodeAction[]> {
   if (!wants(params, CodeActionKind.QuickFix)) return [];
   const { document } = found;
   const answers = answersIn(session, found, spanOf(document, params));
   const diagnosticFor = (finding: Finding) => shownAs(diagnosticOf(document, finding), params.context.diagnostics);
   const fixing = fixesFor(session, document, answers, diagnosticFor);
-  return [...fixing, ...exceptionActions(session, found, answers, diagnosticFor)];
+  const why = await whyActions(session, found, answers, diagnosticFor);
+  return [...fixing, ...why, ...exceptionActions(session, found, answers, diagnosticFor)];
 }
 
 /** The right words for those of a stack document that are not understood. */
