@@ -144,10 +144,10 @@ describe('stack-guidance mcp', () => {
     );
     const excepted = (await call('verdict', { path: 'package.json' })).data;
     assert.deepEqual([excepted.verdicts.length, excepted.excepted], [0, 1]);
-    folder.write('.stack-guidance.yaml', 'stock: stack.md\nstack: gone.md\n');
+    folder.write('.stack-guidance.yaml', 'stack: gone.md\n');
     const broken = await call('stack');
     assert.ok(broken.isError);
-    assert.match(broken.text, /^\.stack-guidance\.yaml:2: /);
+    assert.match(broken.text, /^\.stack-guidance\.yaml:1: /);
   });
 
   it('speaks French', async () => {
@@ -160,6 +160,25 @@ describe('stack-guidance mcp', () => {
       /^Bus d'Événements : .+ \[adopter\]/,
     );
     assert.match((await call('verdict', {})).text, /^Préciser/);
+  });
+
+  it('is about the project that the README says how to give', async () => {
+    const section = /## AI assistants\n(.+?)\n## /s.exec(readFileSync('README.md', 'utf8'))?.[1] ?? '';
+    const blocks = [...section.matchAll(/```json\n(.+?)```/gs)].map(([, json]) => JSON.parse(json ?? ''));
+    assert.equal(blocks.length, 3);
+    for (const { servers, mcpServers } of blocks) {
+      const { command, args } = (servers ?? mcpServers)['stack-guidance'];
+      assert.equal(
+        [command, ...args.slice(0, 4)].join(' '),
+        `npx -y stack-guidance mcp${args[3] ? ' --directory' : ''}`,
+      );
+    }
+    folder.write('shop/package.json', manifest('mysql2'));
+    await client.close();
+    await connect('--directory', 'shop');
+    assert.equal((await call('verdict', { path: 'package.json' })).data.verdicts.length, 1);
+    const { status, stderr } = folder.run(['mcp', '--directory', 'gone']);
+    assert.deepEqual([status, stderr], [2, 'stack-guidance: cannot read gone: ENOENT\n']);
   });
 
   it('writes nothing but the protocol, and ends with its input', async () => {

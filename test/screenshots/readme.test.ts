@@ -15,7 +15,7 @@ describe('The pictures of the README', () => {
     await screen.openFile('package.json');
     await screen.squiggles(3);
     await screen.hoverOver('mysql2', /MySQL — not recommended/);
-    await take('hover', { x: 348, y: 70, width: 780, height: 500 });
+    await take('hover', { x: 348, y: 70, width: 920, height: 500 });
   });
 
   it('quick fix', async () => {
@@ -72,6 +72,8 @@ describe('The pictures of the README', () => {
     await frame.locator('svg').first().waitFor({ timeout: 30_000 });
     await page.keyboard.press('Control+b');
     await page.locator('.part.sidebar').waitFor({ state: 'hidden' });
+    await page.mouse.move(640, 795);
+    await page.locator('.monaco-hover:visible').waitFor({ state: 'hidden' });
     await take('radar', { x: 48, y: 35, width: 1232, height: 740 });
   });
 });

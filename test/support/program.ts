@@ -24,7 +24,7 @@ export async function parsed(argv: readonly string[], locale: Locale = 'en'): Pr
     import: (file: string, options: object) => keep('import')([file], options),
     export: (options: object) => keep('export')([], options),
     report: keep('report'),
-    mcp: () => keep('mcp')([], {}),
+    mcp: (options: object) => keep('mcp')([], options),
   };
   const program = programOf(commands, locale, '0');
   const write = (text: string) => {

@@ -45,6 +45,8 @@ describe('The command line', () => {
   it('prints a page of this directory, unless it is told otherwise', async () => {
     const { command, args, options } = await parsed(['report']);
     assert.deepEqual([command, args, options], ['report', ['.'], { format: 'html', locale: 'en' }]);
+    const mcp = await parsed(['mcp', '--directory', 'shop', '--locale=fr']);
+    assert.deepEqual([mcp.command, mcp.options], ['mcp', { directory: 'shop', locale: 'fr' }]);
     const told = await parsed('report a b --format html --output radar.html --config x.yaml'.split(' '));
     assert.deepEqual(
       [told.args, told.options],

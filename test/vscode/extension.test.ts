@@ -57,6 +57,12 @@ async function hoverOn(path: string, word: string): Promise<string> {
     .join('\n');
 }
 
+/** What a tool tells a language model. */
+async function told(name: string, input: object): Promise<string> {
+  const result = await vscode.lm.invokeTool(`stackGuidance_${name}`, { input, toolInvocationToken: undefined });
+  return result.content.map((part) => (part instanceof vscode.LanguageModelTextPart ? part.value : '')).join('');
+}
+
 describe('The extension in VS Code', () => {
   it('is there and becomes active', async () => {
     const extension = vscode.extensions.getExtension('stack-guidance.stack-guidance');
@@ -106,6 +112,21 @@ describe('The extension in VS Code', () => {
     assert.match(await hoverOn('infra/data.tf', 'aws_db_instance'), /\*\*MySQL\*\*/);
     assert.match(await hoverOn('charts/shop/Chart.yaml', 'rabbitmq'), /\*\*RabbitMQ\*\*[\s\S]*Kafka/);
     assert.match(await hoverOn('charts/shop/values.yaml', 'mysql:8.4'), /\*\*MySQL\*\*/);
+  });
+
+  it('gives language models its tools', async function () {
+    // Editors that are built on VS Code need not have them.
+    if (!vscode.lm?.invokeTool) this.skip();
+    const names = vscode.lm.tools.map(({ name }) => name).filter((name) => name.startsWith('stackGuidance_'));
+    assert.deepEqual(names.sort(), ['stackGuidance_recommend', 'stackGuidance_snippet', 'stackGuidance_verdict']);
+    assert.match(await told('recommend', { need: 'message queue' }), /^Event Bus: Kafka\/Pulsar \[adopt\]/);
+    assert.match(
+      await told('verdict', { identifier: 'npm:mysql2' }),
+      /npm:mysql2: MySQL \(mysql2\) is not recommended/,
+    );
+    assert.match(await told('verdict', { path: 'charts/shop/Chart.yaml' }), /^charts\/shop\/Chart\.yaml: 1 finding\./);
+    assert.match(await told('snippet', { technology: 'Kafka', kind: 'package.json' }), /kafka-javascript/);
+    await assert.rejects(told('snippet', { technology: 'MySQL', kind: 'terraform' }), /There is no snippet of MySQL/);
   });
 
   it('follows the typing', async () => {

@@ -49,7 +49,7 @@ describe('VS Code for the Web', () => {
   it('reads the stack of an organisation through the editor', async () => {
     const screen = currentScreen();
     await open('own-stack', 'package.json');
-    await screen.hoverOver('pg', /PostgreSQL — not recommended for Relational Database/);
+    await screen.hoverOver('pg', /PostgreSQL — not recommended for Relational database/);
     assert.match(await screen.hoverText(), /Recommended: MySQL\s+Twelve years of operating it/);
     await screen.screenshot('out/screens/web-own-stack.png');
   });

@@ -58,9 +58,9 @@ const commandsIn = (context: Context, loadMcp: LoadMcp): Commands => ({
     const { runReport } = await import('./commands/report');
     process.exitCode = await runReport(paths, options, context);
   },
-  mcp: async () => {
+  mcp: async (options) => {
     const [{ assistantOf }, { serveAssistant }] = await Promise.all([import('./commands/mcp'), loadMcp()]);
-    await serveAssistant(assistantOf(context), context);
+    await serveAssistant(assistantOf(options, context), context);
   },
 });
 

@@ -38,6 +38,11 @@ export interface ReportPageOptions {
   readonly output?: string;
 }
 
+export interface McpOptions {
+  readonly locale: Locale;
+  readonly directory?: string;
+}
+
 /** What each command does; the command line itself does nothing. */
 export interface Commands {
   check(paths: readonly string[], options: CheckOptions): Promise<void>;
@@ -46,5 +51,5 @@ export interface Commands {
   import(file: string, options: ImportOptions): Promise<void>;
   export(options: ExportOptions): Promise<void>;
   report(paths: readonly string[], options: ReportPageOptions): Promise<void>;
-  mcp(): Promise<void>;
+  mcp(options: McpOptions): Promise<void>;
 }

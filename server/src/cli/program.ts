@@ -2,7 +2,15 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import type { Locale } from '../core/model';
 import { isDate } from '../core/policy/date';
 import { formats } from './formats';
-import type { CheckOptions, Commands, ExportOptions, ImportOptions, ReportOptions, ReportPageOptions } from './options';
+import type {
+  CheckOptions,
+  Commands,
+  ExportOptions,
+  ImportOptions,
+  McpOptions,
+  ReportOptions,
+  ReportPageOptions,
+} from './options';
 import { parseShard, type Shard } from './shard';
 import { type TextsOfCli, texts } from './texts';
 
@@ -115,8 +123,9 @@ function addMcp(program: Command, commands: Commands, said: TextsOfCli): void {
   program
     .command('mcp')
     .description(said.help.mcp)
+    .option('--directory <directory>', said.help.directory)
     .addOption(locale(said))
-    .action(() => commands.mcp());
+    .action((options: McpOptions) => commands.mcp(options));
 }
 
 const locale = ({ help }: TextsOfCli): Option =>

@@ -71,7 +71,8 @@ export type HelpText =
   | 'report'
   | 'reportFormat'
   | 'reportOutput'
-  | 'mcp';
+  | 'mcp'
+  | 'directory';
 
 const s = (count: number) => (count === 1 ? '' : 's');
 
@@ -150,6 +151,7 @@ const en: TextsOfCli = {
     reportFormat: 'one HTML file that needs nothing else (default: html)',
     reportOutput: 'write the page to a file (default: stdout)',
     mcp: 'let AI assistants ask for the stack: an MCP server over stdin and stdout',
+    directory: 'the project that is asked about (default: this directory)',
   },
   titles: {},
   commander: [],
@@ -230,6 +232,7 @@ const fr: TextsOfCli = {
     reportFormat: 'un seul fichier HTML, qui se suffit (par défaut : html)',
     reportOutput: 'écrire la page dans un fichier (par défaut : stdout)',
     mcp: "laisser des assistants IA interroger la stack : un serveur MCP par l'entrée et la sortie standard",
+    directory: "le projet sur lequel porte l'échange (par défaut : ce répertoire)",
   },
   titles: {
     'Usage:': 'Utilisation :',

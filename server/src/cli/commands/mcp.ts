@@ -11,11 +11,18 @@ import { wholeStack } from '../../core/features/assistantStack';
 import type { VerdictContent } from '../../core/features/assistantVerdict';
 import type { Context } from '../context';
 import { isBelow, realPath } from '../files';
+import type { McpOptions } from '../options';
 import { placesIn } from '../places';
 import { catalogFor, guideFor, openFor, openTextFor } from '../stack';
 
-/** Answers by the stack in force where the command line was started, as it is at that moment. */
-export function assistantOf(context: Context): Assistant {
+/**
+ * Answers by the stack in force in a directory, as it is at that moment.
+ *
+ * @throws where there is no such directory
+ */
+export function assistantOf({ directory = '.' }: McpOptions, started: Context): Assistant {
+  const context = { ...started, cwd: resolve(started.cwd, directory) };
+  if (!existsSync(context.cwd)) throw new Error(context.texts.problem.unreadable(directory, 'ENOENT'));
   const { snippets } = context.bundled;
   const knows = async () => ({ catalog: await catalogFor(context), snippets });
   return {

@@ -4,6 +4,8 @@ import type { ShapeProblem } from './shape';
 /** What nobody writes by hand is generated or hostile: it is told, and not read. */
 const mostCharacters = 262_144;
 const deepest = 100;
+/** What stands in one line can take the parser the square of its length. */
+const longestLine = 4000;
 const mostProblems = 100;
 
 /** A file that an organisation wrote, as nodes with their places; null where it is empty or not to be understood. */
@@ -41,7 +43,7 @@ function isTooDeep(content: string): boolean {
     depth = Math.max(0, depth + (sign === '[' || sign === '{' ? 1 : -1));
     if (depth > deepest) return true;
   }
-  return content.split('\n').some((line) => marksOf(line) > deepest);
+  return content.split('\n').some((line) => line.length > longestLine || marksOf(line) > deepest);
 }
 
 /** Dashes and question marks at the beginning of a line, each of which opens a collection; blanks for two. */
