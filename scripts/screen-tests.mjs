@@ -1,6 +1,7 @@
 // Tests that look at the screen: the packed extension in the VS Code server, its workbench in a headless Chromium, and
-// mocha in this process: `node scripts/screen-tests.mjs [workspace] [suite]`. With `--web` it is VS Code for the
-// Web: no server but one that hands out files. The suite calls `currentScreen()` of lib/screen.mjs. CHROMIUM_PATH, TEST_RESULT (a JSON file). Screenshots of failed tests go to out/screens/.
+// mocha in this process: `node scripts/screen-tests.mjs [workspace] [suite]`. With `--web` it is VS Code for the Web: no
+// server but one that hands out files. The suite calls `currentScreen()` of lib/screen.mjs. CHROMIUM_PATH, TEST_RESULT
+// (a JSON file). Screenshots of failed tests go to out/screens/.
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { saveCounts } from './lib/counts.mjs';
@@ -8,8 +9,8 @@ import { main } from './lib/main.mjs';
 import { copyOf, inRoot, tempFolder } from './lib/paths.mjs';
 import { Screen, setCurrentScreen } from './lib/screen.mjs';
 import { TEST_ENVIRONMENT } from './lib/settings.mjs';
-import { runFiles } from './lib/suite.mjs';
 import { startStaticEditor } from './lib/staticEditor.mjs';
+import { runFiles } from './lib/suite.mjs';
 import { installedExtension } from './lib/vsix.mjs';
 import { openPage, startServer } from './lib/webEditor.mjs';
 import { webEditor } from './lib/webHost.mjs';
@@ -38,7 +39,13 @@ async function openScreen({ browser, folder }, defer) {
   const extensions = await installedExtension({ server: folder, folder: temporary, defer });
   const workspace = copyOf(examples, join(temporary, 'files', basename(examples)));
   const server = inBrowser
-    ? await startStaticEditor({ editor: folder, extension: onlyFolderIn(extensions), workspace, home: temporary, defer })
+    ? await startStaticEditor({
+        editor: folder,
+        extension: onlyFolderIn(extensions),
+        workspace,
+        home: temporary,
+        defer,
+      })
     : await startServer({ folder, workspace, extensions, defer, env: TEST_ENVIRONMENT });
   const screen = new Screen(await openPage({ server, browser, defer }), workspace);
   await screen.ready();

@@ -1,4 +1,15 @@
-import { commands, Disposable, type ExtensionContext, l10n, type QuickPickItem, Uri, window, workspace } from 'vscode';
+import {
+  commands,
+  Disposable,
+  type ExtensionContext,
+  l10n,
+  Position,
+  type QuickPickItem,
+  Uri,
+  WorkspaceEdit,
+  window,
+  workspace,
+} from 'vscode';
 import type { Server } from './server';
 
 interface Origin extends QuickPickItem {
@@ -50,7 +61,22 @@ async function writeNew(uri: Uri, text: string): Promise<void> {
 
 /** A copy that may be edited, in a window of its own. */
 async function openSample({ extensionUri, globalStorageUri }: ExtensionContext): Promise<void> {
+  const examples = Uri.joinPath(extensionUri, 'examples');
+  if (/^https?$/.test(examples.scheme)) return openSampleFiles(examples);
   const target = Uri.joinPath(globalStorageUri, 'sample');
-  await workspace.fs.copy(Uri.joinPath(extensionUri, 'examples'), target, { overwrite: true });
+  await workspace.fs.copy(examples, target, { overwrite: true });
   await commands.executeCommand('vscode.openFolder', target, { forceNewWindow: true });
+}
+
+/** In the browser, where extensions lie on a web site that does not list folders: documents that are not saved. */
+async function openSampleFiles(examples: Uri): Promise<void> {
+  for (const name of ['charts/shop/Chart.yaml', 'infra/data.tf', 'package.json']) {
+    const text = new TextDecoder().decode(await workspace.fs.readFile(Uri.joinPath(examples, name)));
+    const uri = Uri.from({ scheme: 'untitled', path: `/sample/${name}` });
+    const document = await workspace.openTextDocument(uri);
+    const edit = new WorkspaceEdit();
+    if (!document.getText()) edit.insert(uri, new Position(0, 0), text);
+    await workspace.applyEdit(edit);
+    await window.showTextDocument(document, { preview: false });
+  }
 }

@@ -72,7 +72,10 @@ function page(port) {
     additionalBuiltinExtensions: extensions,
     configurationDefaults: SETTINGS,
     enableWorkspaceTrust: false,
-    productConfiguration: { enableTelemetry: false },
+    productConfiguration: {
+      enableTelemetry: false,
+      webviewContentExternalBaseUrlTemplate: `http://{{uuid}}.localhost:${port}/editor/out/vs/workbench/contrib/webview/browser/pre/`,
+    },
     ...{ isEnabledFileDownloads: false, isEnabledFileUploads: false, isEnabledCoderGettingStarted: false },
   };
   return `<!DOCTYPE html>

@@ -16,7 +16,7 @@ import { tokens } from './texts';
 const catalog = bundledCatalogs.en;
 const length = isLong ? 200_000 : 16_000;
 /** Processor time, generous: what is not linear takes minutes for the long texts. */
-const limit = { milliseconds: isLong ? 400 : 200, growth: 24 };
+const limit = { milliseconds: 500, growth: 24 };
 
 interface Reader {
   readonly name: string;
@@ -88,6 +88,8 @@ describe('Any token again and again', () => {
         if (performance.now() > until) break;
         const small = [...repetitions(seed, token, length / 8)];
         for (const [at, text] of [...repetitions(seed, token, length)].entries()) {
+          if (timeOf(() => read(text)) < limit.milliseconds) continue;
+          // Others work on the same machine: what is slow must be so twice.
           const time = timeOf(() => read(text));
           if (time < limit.milliseconds) continue;
           const eighth = timeOf(() => read(small[at] ?? ''));

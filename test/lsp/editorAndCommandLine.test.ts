@@ -14,6 +14,7 @@ severity:
   technologies: { mysql: error, kong: "off" }
 paths:
   - { glob: "examples/web/**", severity: { rules: { not-recommended: hint } } }
+  - { glob: "made/**", roles: [core-services] }
 exceptions:
   - { technology: rabbitmq, paths: ["made/**"], reason: until the migration }
   - { technology: jenkins, reason: over, expires: 2020-01-01 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, symlinkSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
 import { bin, type Folder, makeFolder, manifest } from '../support/commandLine';
@@ -17,12 +18,14 @@ describe('stack-guidance mcp', () => {
   let client: Client;
   let errors: Error[];
 
-  async function connect(...options: string[]): Promise<void> {
+  const connect = (...options: string[]) => connectWith({}, ...options);
+
+  async function connectWith(env: Record<string, string>, ...options: string[]): Promise<void> {
     errors = [];
     client = new Client({ name: 'test', version: '1' });
     client.onerror = (error) => errors.push(error);
     const args = [bin, 'mcp', ...options];
-    await client.connect(new StdioClientTransport({ command: process.execPath, args, cwd: folder.root }));
+    await client.connect(new StdioClientTransport({ command: process.execPath, args, env, cwd: folder.root }));
     // The client checks what is answered against the schemas that it was told.
     await client.listTools();
   }
@@ -199,6 +202,34 @@ describe('stack-guidance mcp', () => {
       [1, 2],
     );
     assert.equal(written.stderr, '');
+  });
+
+  it('starts nothing, writes nothing, and reads nothing outside of the project, not even by a link', async () => {
+    const [outside, log] = [makeFolder(), join(folder.root, 'sealed.log')];
+    outside.write('package.json', manifest('mysql2'));
+    symlinkSync(join(outside.root, 'package.json'), join(folder.root, 'package.json'));
+    folder.write('api/package.json', manifest('mysql2'));
+    await client.close();
+    const sealed = { NODE_OPTIONS: `--require ${JSON.stringify(resolve('test/support/sealed.cjs'))}`, SEALED_LOG: log };
+    try {
+      await connectWith(sealed);
+      assert.match((await call('verdict', { path: 'package.json' })).text, /^package\.json is outside of the project/);
+      assert.equal((await call('verdict', { path: 'api/package.json' })).data.verdicts.length, 1);
+      for (const [name, asked] of [
+        ['recommend', { need: 'cache' }],
+        ['snippet', { technology: 'Kafka', kind: 'terraform' }],
+        ['stack', {}],
+      ] as const)
+        assert.equal((await call(name, asked)).isError, false);
+    } finally {
+      outside.remove();
+    }
+    const recorded = folder.read('sealed.log').trim().split('\n');
+    const ours = [folder.root, resolve('dist'), resolve('package.json')].map((path) => `read ${path}`);
+    assert.deepEqual(
+      recorded.filter((line) => !ours.some((one) => line.startsWith(one))),
+      [],
+    );
   });
 
   it('is a bundle of its own, which nothing else loads', () => {

@@ -67,7 +67,12 @@ function runNeovim(folder: Folder): Seen {
     SEEN: join(folder.root, 'seen.json'),
   };
   const args = ['--headless', '-u', 'NONE', '-i', 'NONE', '-n', '-c', `luafile ${resolve('test/lsp/neovim.lua')}`];
-  const { stderr } = spawnSync('nvim', args, { cwd: join(folder.root, 'shop'), env, timeout: 50_000, encoding: 'utf8' });
+  const { stderr } = spawnSync('nvim', args, {
+    cwd: join(folder.root, 'shop'),
+    env,
+    timeout: 50_000,
+    encoding: 'utf8',
+  });
   try {
     return JSON.parse(readFileSync(env.SEEN, 'utf8'));
   } catch {

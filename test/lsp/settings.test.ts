@@ -29,4 +29,14 @@ describe('Settings of the editor', () => {
     assert.match(finding ? messageOf(finding) : '', /n'est pas recommandé/);
     await session.stop();
   });
+
+  it('stay as they are where an editor tells of others, as Emacs and Helix do after the start', async () => {
+    const session = await startSession(pulling, 'en', undefined, { settings: { locale: 'fr' } });
+    session.open(uri, text);
+    for (const settings of [{}, null, { json: { enable: false } }])
+      await session.connection.sendNotification(DidChangeConfigurationNotification.type, { settings });
+    const [finding] = await session.pull(uri);
+    assert.match(finding ? messageOf(finding) : '', /n'est pas recommandé/);
+    await session.stop();
+  });
 });

@@ -108,6 +108,29 @@ describe('The stack explorer', () => {
   });
 });
 
+describe('The radar', () => {
+  it('shows what is used, and opens the row of the document and the uses', async () => {
+    const screen = currentScreen();
+    const { page } = screen;
+    await screen.openFile('package.json');
+    await page.keyboard.press('F1');
+    await page.keyboard.type('Stack Guidance: Open Radar');
+    await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Open Radar' }).first().click();
+    const frame = page.frameLocator('iframe.webview.ready').last().frameLocator('iframe');
+    await frame.locator('svg').first().waitFor({ timeout: 30_000 });
+    await screen.screenshot('out/screens/radar-in-editor.png');
+    await frame.getByText('Neo4j', { exact: true }).first().click();
+    await frame.locator('#card button[data-file]').first().click({ timeout: 20_000 });
+    await page.locator('.editor-group-container.active .tab.active', { hasText: 'package.json' }).waitFor();
+    await frame.locator('#card button[data-row]').first().click({ timeout: 20_000 });
+    await page.locator('.tab.active', { hasText: 'recommended.en.md' }).waitFor({ timeout: 20_000 });
+    await screen.screenshot('out/screens/radar-row.png');
+    await page.keyboard.press('F1');
+    await page.keyboard.type('View: Close All Editors');
+    await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Close All Editors' }).first().click();
+  });
+});
+
 describe('With the keyboard', () => {
   it('the lightbulb offers the recommended package, and applies it', async () => {
     const screen = currentScreen();
@@ -161,5 +184,23 @@ describe('With the keyboard', () => {
     await page.locator('.snippet-placeholder').first().waitFor({ state: 'attached', timeout: 10_000 });
     await page.keyboard.press('Escape');
     await page.keyboard.press('Control+z');
+  });
+});
+
+describe('A new stack document', () => {
+  it('is made of what the workspace uses, and governs at once', async () => {
+    const screen = currentScreen();
+    const { page } = screen;
+    await page.keyboard.press('F1');
+    await page.keyboard.type('Stack Guidance: Create a Stack Document');
+    await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Create a Stack Document' }).first().click();
+    const uses = page.locator('.quick-input-list .monaco-list-row', { hasText: 'What the workspace uses' }).first();
+    await uses.click({ timeout: 20_000 });
+    await page.locator('.tab.active', { hasText: 'stack.md' }).waitFor({ timeout: 60_000 });
+    await page.locator('.view-line', { hasText: 'Relational database' }).first().waitFor({ timeout: 20_000 });
+    await screen.screenshot('out/screens/new-stack.png');
+    // What is used is recommended now.
+    await screen.openFile('infra/data.tf');
+    await page.locator('.squiggly-warning').first().waitFor({ state: 'detached', timeout: 20_000 });
   });
 });

@@ -206,6 +206,10 @@ describe('Cargo.toml: lines of snippets', () => {
       inserted('[workspace]\nmembers = []'),
       `[workspace]\nmembers = []\n\n[workspace.dependencies]\n${lines}`,
     );
+    const some = '[dependencies]\ntower = "0.4"\n';
+    assert.equal(inserted(some), `${some}axum = "0.8"\n`);
+    const tables = '[dependencies.axum]\nversion = "0.7"\n\n[dependencies]\ntower.version = "0.4"\n';
+    assert.equal(inserted(tables), tables);
     assert.equal(inserted('[dependencies]\r\n'), `[dependencies]\n${lines}`.replaceAll('\n', '\r\n'));
   });
 

@@ -226,6 +226,14 @@ describe('Completion in build.gradle', () => {
     assert.equal(completed('|', 'api("a:b:1")'), '');
   });
 
+  it('inserts a whole script where nothing else stands: its plugins come first', () => {
+    const script = 'plugins {\n    java\n}\n\njava {\n}';
+    assert.equal(completed('plug|', script), script);
+    assert.equal(completed(`${around('x')}\nplug|`, script), '');
+    assert.equal(insertedIn(gradle, '// build\n', { body: script }), `// build\n\n${script}\n`);
+    assert.equal(insertedIn(gradle, around('x'), { body: script }), undefined);
+  });
+
   it('is silent everywhere else', () => {
     const nowhere = ['// |', 'api(project(":|"))', 'api(libs.|)', 'api("a:$|")', 'api("a:b:1") { |', 'api("a:b:1") |'];
     for (const marked of [...nowhere.map(around), 'description = "|"', '/* | */', 'android {\n  |\n}', 'x("|")'])

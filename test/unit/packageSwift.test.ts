@@ -139,6 +139,9 @@ describe('Package.swift', () => {
     );
     assert.equal(inserted(''), `${body}\n`);
     assert.equal(inserted('let a = 1'), undefined);
+    const manifest = '// swift-tools-version: 6.0\nlet package = Package()';
+    assert.equal(insertedIn(packageSwift, '\n', { body: manifest }), `${manifest}\n`);
+    assert.equal(insertedIn(packageSwift, around('.package(path: "a")'), { body: manifest }), undefined);
   });
 
   it('knows what a comment above a line covers', () => {

@@ -16,6 +16,8 @@ describe('Vendored files', () => {
     'ios/Pods/A/Package.swift',
     '.build/checkouts/a/Package.swift',
     '.dart_tool/a/pubspec.yaml',
+    'charts/testdata/redis/values.yaml',
+    'src/__fixtures__/app/package.json',
   ])
     it(`${path} is one`, () => assert.ok(isVendored(path)));
 
@@ -27,6 +29,7 @@ describe('Vendored files', () => {
     '.build/azure-pipelines.yml',
     'pods/a/values.yaml',
     'my-node_modules/package.json',
+    'testdata-service/package.json',
   ])
     it(`${path} is none: it may be one's own`, () => assert.ok(!isVendored(path)));
 });

@@ -11,6 +11,13 @@ async function open(...names: string[]): Promise<void> {
   }
 }
 
+async function run(command: string): Promise<void> {
+  const { page } = currentScreen();
+  await page.keyboard.press('F1');
+  await page.locator('.quick-input-widget:visible input[type=text]').fill(`>${command}`);
+  await page.locator('.quick-input-list .monaco-list-row', { hasText: command }).first().click({ timeout: 20_000 });
+}
+
 describe('VS Code for the Web', () => {
   it('shows squiggles, and the hover says what is recommended and why', async () => {
     const screen = currentScreen();
@@ -44,6 +51,38 @@ describe('VS Code for the Web', () => {
     await page.locator('.monaco-list-row', { hasText: 'Databases & Storage' }).first().waitFor({ timeout: 20_000 });
     await currentScreen().screenshot('out/screens/web-stack.png');
     await page.getByRole('tab', { name: /^Explorer/ }).click();
+  });
+
+  it('opens the sample', async () => {
+    const screen = currentScreen();
+    await run('Stack Guidance: Open the Sample');
+    await screen.page.locator('.tab', { hasText: 'data.tf' }).first().waitFor({ timeout: 20_000 });
+    await screen.squiggles(4);
+    await screen.screenshot('out/screens/web-sample.png');
+  });
+
+  it('shows the radar', async () => {
+    const screen = currentScreen();
+    await run('Stack Guidance: Open Radar');
+    const radar = screen.page.frameLocator('iframe.webview').frameLocator('iframe#active-frame');
+    await radar.locator('svg').first().waitFor({ timeout: 20_000 });
+    await screen.screenshot('out/screens/web-radar.png');
+    await screen.page.keyboard.press('Control+F4');
+  });
+
+  it('opens the row that a finding is about', async () => {
+    const screen = currentScreen();
+    const { page } = screen;
+    await screen.hoverOver('artillery', /not recommended/);
+    const { x, y } = await screen.centreOf('artillery');
+    await page.mouse.click(x, y);
+    await page.keyboard.press('Control+.');
+    const focused = page.locator('.action-widget:visible .monaco-list-row.focused');
+    await focused.waitFor({ timeout: 20_000 });
+    while (!/^Why\?/.test((await focused.innerText()).trim())) await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.locator('.view-line', { hasText: 'Lighthouse/k6' }).first().waitFor({ timeout: 20_000 });
+    await screen.screenshot('out/screens/web-why.png');
   });
 
   it('reads the stack of an organisation through the editor', async () => {

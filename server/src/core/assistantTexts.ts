@@ -6,6 +6,7 @@ export interface TextsOfAssistant {
   readonly titles: Readonly<Record<'recommend' | 'verdict' | 'snippet' | 'stack', string>>;
   noRow(need: string): string;
   near(components: readonly string[]): string;
+  components(all: readonly string[]): string;
   nothingFound(file: string): string;
   found(file: string, count: number): string;
   excepted(count: number): string;
@@ -33,6 +34,7 @@ const en: TextsOfAssistant = {
     stack: 'The recommended stack',
   },
   noRow: (need) => `The stack has no row for “${need}”: it says nothing about it.`,
+  components: (all) => `The stack has rows for: ${all.join(', ')}.`,
   near: (components) => `Rows that may be meant: ${components.join(', ')}.`,
   nothingFound: (file) => `${file}: nothing to say.`,
   found: (file, count) => `${file}: ${count} ${count === 1 ? 'finding' : 'findings'}.`,
@@ -61,6 +63,7 @@ const fr: TextsOfAssistant = {
     stack: 'La stack recommandée',
   },
   noRow: (need) => `La stack n'a aucune ligne pour « ${need} » : elle n'en dit rien.`,
+  components: (all) => `La stack a des lignes pour : ${all.join(', ')}.`,
   near: (components) => `Lignes peut-être visées : ${components.join(', ')}.`,
   nothingFound: (file) => `${file} : rien à dire.`,
   found: (file, count) => `${file} : ${count} ${count < 2 ? 'constat' : 'constats'}.`,

@@ -121,7 +121,7 @@ const en: TextsOfExplanation = {
   off: 'Result: silenced.',
   baseline: 'The baseline knows it: check does not count it, and editors show a hint.',
   unknown: 'Not known: nothing is said of it.',
-  vendored: 'Result: nothing is said in vendored files.',
+  vendored: 'Result: nothing is said in vendored files and test data.',
   beside: (names) => `It says nothing beside ${names}.`,
   skipped: {
     local: 'It is local: nothing is said of it.',
@@ -193,7 +193,7 @@ const fr: TextsOfExplanation = {
   off: 'Résultat : passé sous silence.',
   baseline: 'La baseline le connaît : check ne le compte pas, et les éditeurs montrent une indication.',
   unknown: "Inconnu : rien n'en est dit.",
-  vendored: "Résultat : rien n'est dit des fichiers embarqués.",
+  vendored: "Résultat : rien n'est dit des fichiers embarqués et des données de test.",
   beside: (names) => `Ne dit rien à côté de ${names}.`,
   skipped: {
     local: "Local : rien n'en est dit.",

@@ -59,7 +59,9 @@ export function startServer(
     setTimeout(() => bundledCatalog(session.bundled(), localeIn(session)));
   });
   connection.onDidChangeConfiguration(({ settings }) => {
-    session.settings = readSettings(settings?.stackGuidance);
+    // Some editors tell of the settings that they know, not of ours.
+    if (settings?.stackGuidance === undefined) return;
+    session.settings = readSettings(settings.stackGuidance);
     session.guidances.reset();
   });
   connection.onNotification('stackGuidance/trusted', () => {

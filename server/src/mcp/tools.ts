@@ -68,6 +68,7 @@ technology or adding a dependency.`,
       need: z.string(),
       rows: z.array(z.object({ ...row, technologies: z.array(technology) })).describe('Best first; empty: no opinion.'),
       near: z.array(z.string()).describe('Components that may be meant where there is no row.'),
+      components: z.array(z.string()).describe('All that the stack has rows for, where there is none for this.'),
     },
   },
   verdict: {
@@ -97,7 +98,7 @@ current versions.`,
     inputSchema: {
       technology: text(200).describe('A technology ("PostgreSQL"), or the name of a snippet ("RDS for PostgreSQL").'),
       kind: text(1000).describe(
-        'package-json, terraform, helm-chart, helm-values or helm-template; or the path of a file of that kind.',
+        'A kind of file (package-json, terraform, helm-chart, helm-values, helm-template, …), or the path of a file of it.',
       ),
     },
     outputSchema: {

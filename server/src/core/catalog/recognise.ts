@@ -28,22 +28,36 @@ export function recognise(dependency: Dependency, knowledge: KnowledgeIndex): Re
 type Name = Pick<Dependency, 'ecosystem' | 'name'>;
 
 /** The identifiers that a name may be, whatever stands beside it. The same names come again and again. */
-export function candidates({ ecosystem, name }: Name, knowledge: KnowledgeIndex): readonly Identifier[] {
-  const known = seen.get(knowledge) ?? new Map<string, Map<string, readonly Identifier[]>>();
-  seen.set(knowledge, known);
-  const names = known.get(ecosystem) ?? new Map<string, readonly Identifier[]>();
-  known.set(ecosystem, names);
+export function candidates(dependency: Name, knowledge: KnowledgeIndex): readonly Identifier[] {
+  const { ecosystem, name } = dependency;
+  const names = seenIn(knowledge, ecosystem);
   const before = names.get(name);
   if (before) return before;
-  const found = lookUp({ ecosystem, name }, knowledge);
+  const found = lookUp(dependency, knowledge);
   if (names.size >= mostNames) names.clear();
   names.set(name, found);
   return found;
 }
 
+type Seen = Map<string, readonly Identifier[]>;
+
 /** The knowledge never changes; the memory of names is not to grow without end. */
-const seen = new WeakMap<KnowledgeIndex, Map<string, Map<string, readonly Identifier[]>>>();
+const seen = new WeakMap<KnowledgeIndex, Map<string, Seen>>();
 const mostNames = 5000;
+
+function seenIn(knowledge: KnowledgeIndex, ecosystem: string): Seen {
+  let all = seen.get(knowledge);
+  if (!all) {
+    all = new Map();
+    seen.set(knowledge, all);
+  }
+  let names = all.get(ecosystem);
+  if (!names) {
+    names = new Map();
+    all.set(ecosystem, names);
+  }
+  return names;
+}
 
 function lookUp({ ecosystem, name }: Name, knowledge: KnowledgeIndex): readonly Identifier[] {
   const key = ecosystem === 'image' ? mirrored(name, knowledge.imageMirrors) : name;

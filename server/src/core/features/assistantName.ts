@@ -92,6 +92,15 @@ const kindsFor: Readonly<Partial<Record<Ecosystem, readonly string[]>>> = {
   helm: ['helm-chart', 'helm-values', 'terraform'],
   image: ['helm-values', 'helm-template'],
   'k8s-api': ['helm-template'],
+  cargo: ['cargo'],
+  golang: ['go-mod'],
+  pypi: ['python-requirements', 'pyproject', 'pipfile', 'setup-cfg'],
+  conda: ['conda-environment'],
+  pub: ['pubspec'],
+  maven: ['gradle', 'version-catalog', 'pom'],
+  swift: ['package-swift'],
+  'github-action': ['github-actions'],
+  'gitlab-include': ['gitlab-ci'],
 };
 
 const idsOf = (rows: readonly Recommendation[], catalog: Catalog) => recommendedIds(rows.filter(isPositive), catalog);

@@ -1,5 +1,6 @@
 import { assistantTexts } from '../assistantTexts';
 import type { Catalog } from '../catalog/catalog';
+import { certain } from '../catalog/fuzzy';
 import { fold } from '../catalog/names';
 import { namedTechnologies } from '../catalog/recommendation';
 import { byRelevance, technologyScores } from '../catalog/search';
@@ -22,8 +23,9 @@ export interface RecommendContent {
   readonly need: string;
   /** What the stack recommends for it, best first; empty where it says nothing. */
   readonly rows: readonly RecommendedRow[];
-  /** Components that may be meant where there is no row. */
+  /** Where there is no row: components that may be meant, and all that the stack has rows for. */
   readonly near: readonly string[];
+  readonly components: readonly string[];
 }
 
 export interface RecommendedRow extends RowAnswer {
@@ -50,10 +52,11 @@ export function recommend(need: string, knows: Knows): Answer<RecommendContent> 
     rowLine(row, catalog),
     ...row.technologies.flatMap((one) => technologyLines(one, catalog)),
   ]);
-  const nothing = [words.noRow(need.trim()), ...(near.length ? [words.near(near)] : [])];
+  const components = rows.length ? [] : [...new Set(catalog.recommendations.map(({ component }) => component))];
+  const nothing = [words.noRow(need.trim()), ...(near.length ? [words.near(near)] : []), words.components(components)];
   return {
     text: (rows.length ? lines : nothing).join('\n'),
-    content: { stack: catalog.title, need: need.trim(), rows, near },
+    content: { stack: catalog.title, need: need.trim(), rows, near, components },
   };
 }
 
@@ -109,9 +112,13 @@ function rowsOf({ roles, technologies }: Meaning, catalog: Catalog): Recommendat
   return [...new Set([...own, ...asked.flatMap((role) => catalog.byRole.get(role) ?? [])])];
 }
 
+/** Fewer letters stand inside of too many words. */
+const leastInside = 4;
+
 /** The rows that name what a search finds, best first: a word of a component, or a typing error. */
 function alike(need: string, catalog: Catalog): Recommendation[] {
-  const scores = technologyScores(catalog, need);
+  const most = fold(need).length < leastInside ? certain : 1;
+  const scores = new Map([...technologyScores(catalog, need)].filter(([, score]) => score <= most));
   const rows = catalog.recommendations.flatMap((row, rank) => {
     const found = namedTechnologies(row.expression).flatMap((id) => scores.get(id) ?? []);
     return found.length ? [{ row, score: Math.min(...found), rank }] : [];

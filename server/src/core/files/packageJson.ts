@@ -34,6 +34,9 @@ const isMisplacedMap = (key: string, path: readonly string[]) =>
 
 /** A package under the name that it has here: `npm:mysql2@^3` is mysql2. The version of a catalog stands elsewhere. */
 export function npmDependency(name: Located, specifier: Located, scope: Scope): Dependency {
+  // Most have neither a protocol nor an alias.
+  if (!specifier.value.includes(':'))
+    return { ecosystem: 'npm', name: name.value, nameSpan: name.span, scope, version: specifier };
   const isInCatalog = specifier.value.startsWith('catalog:');
   const base = { ecosystem: 'npm', nameSpan: name.span, scope, ...(!isInCatalog && { version: specifier }) } as const;
   if (/^(workspace|file|link|portal):/.test(specifier.value)) return { ...base, name: name.value, skipReason: 'local' };

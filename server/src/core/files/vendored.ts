@@ -1,4 +1,4 @@
-/** Folders that tools fill with what others have written, wherever they are. */
+/** Folders that tools fill with what others have written, and those of files that tests read, wherever they are. */
 export const foreignFolders = [
   'node_modules',
   'bower_components',
@@ -8,6 +8,8 @@ export const foreignFolders = [
   'third_party',
   'Pods',
   '.dart_tool',
+  'testdata',
+  '__fixtures__',
 ] as const;
 
 /**
@@ -23,5 +25,5 @@ const deeper = [
 const names = foreignFolders.map((name) => name.replace('.', '\\.'));
 const foreign = new RegExp(`(?:^|\\/)(?:${[...names, ...deeper].join('|')})\\/`);
 
-/** Somebody else's files: nobody here can act on what is found in them. */
+/** Files that choose nothing: somebody else's, and those of tests. Nobody here can act on what is found in them. */
 export const isVendored = (path: string): boolean => foreign.test(path);

@@ -16,8 +16,10 @@ export function insertingFixes(
   const roles = verdict.rows.map((row) => row.role);
   const fits = (one: Snippet) => one.kind === source.kind.id && roles.includes(one.role) && !one.companionOf;
   return technologies.flatMap((id) => {
-    const snippet = snippets.find((one) => one.technology === id && fits(one));
-    return snippet ? [insertingFix(source, dependency.nameSpan.start, snippet, snippet.body, catalog)] : [];
+    const fitting = snippets.filter((one) => one.technology === id && fits(one));
+    return fitting
+      .flatMap((one) => insertingFix(source, dependency.nameSpan.start, one, one.body, catalog))
+      .slice(0, 1);
   });
 }
 
@@ -34,7 +36,7 @@ export function companionFixes(
   // The first tab stop of a companion is what the file calls the thing that it accompanies.
   if (snippet && dependency.label) {
     const body = snippet.body.replace(/\$\{1:[^}]*\}/, `\${1:${dependency.label}}`);
-    return [insertingFix(source, near, snippet, body, catalog)];
+    return insertingFix(source, near, snippet, body, catalog);
   }
   if (dependency.ecosystem !== 'npm') return [];
   const identifier = insertableIdentifier(finding.recommended[0] ?? '', 'npm', catalog);
@@ -52,12 +54,10 @@ export function companionFixes(
     : [];
 }
 
-function insertingFix(source: Source, near: number, snippet: Snippet, body: string, catalog: Catalog): Fix {
+/** None where a snippet has no place: a whole script in a file that has one already. */
+function insertingFix(source: Source, near: number, snippet: Snippet, body: string, catalog: Catalog): Fix[] {
   const inserted = { body: expandSnippet(body), ...(snippet.scope ? { scope: snippet.scope } : {}) };
   const change = source.kind.insert(source.text, near, inserted);
-  return {
-    title: texts[catalog.locale].fix.insertBeside(snippet.name),
-    changes: change ? [change] : [],
-    isPreferred: false,
-  };
+  const title = texts[catalog.locale].fix.insertBeside(snippet.name);
+  return change ? [{ title, changes: [change], isPreferred: false }] : [];
 }

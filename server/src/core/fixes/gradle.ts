@@ -1,8 +1,8 @@
-import type { Dependency, Edit, Replacement, Source, Span, TextChange } from '../model';
+import type { Dependency, Edit, FileKind, Replacement, Source, Span, TextChange } from '../model';
 import { isBlock, type Parts, partsOf, pluginId } from '../syntax/gradle';
 import { statementsOf, tokensOf } from '../syntax/script';
 import { indentationAt, lineAt, lineEndOf, rewrite } from './changes';
-import { type Insert, insertAtEnd } from './insertion';
+import { insertAtEnd } from './insertion';
 
 /**
  * Name and version together: in one string, in strings of their own, or as the id of a plugin. Where the new name stands
@@ -65,9 +65,16 @@ function inParts(text: string, { group, name, version }: Parts, by: Replacement)
 /** Whether a snippet is whole blocks: `android { … }`. */
 export const isWholeBlock = (body: string) => /^\w[^\n]*\{[^\n}]*(?:\n|$)/.test(body);
 
-/** Lines at the end of the first block of dependencies, which is begun where there is none; blocks after everything. */
-export const insertInGradle: Insert = (text, near, inserted) => {
+/** Whether a snippet is a whole script: its plugins have to come first. */
+export const isWholeScript = (body: string) => /^plugins[ \t]*\{/.test(body);
+
+/**
+ * Lines at the end of the first block of dependencies, which is begun where there is none; blocks after everything; a
+ * whole script where there is nothing yet.
+ */
+export const insertInGradle: FileKind['insert'] = (text, near, inserted) => {
   const { body } = inserted;
+  if (isWholeScript(body) && statementsOf(text).length > 0) return undefined;
   const place = isWholeBlock(body) ? undefined : endOfDependencies(text);
   if (isWholeBlock(body)) return insertAtEnd(text, near, inserted);
   if (place === undefined) return insertAtEnd(text, near, { body: `dependencies {\n    ${indented(body, '    ')}\n}` });

@@ -31,16 +31,23 @@ export function versionChanges(
   return [{ span, text: `${requirement ? '' : ', '}from: "${by}"` }];
 }
 
-/** The last item of the list of packages, which is begun before the targets where there is none. */
+/**
+ * The last item of the list of packages, which is begun before the targets where there is none; a whole manifest where
+ * there is nothing yet.
+ */
 export const insertPackage: FileKind['insert'] = (text, _near, { body }) => {
   const tokens = tokensOf(text);
   if (text.trim() === '')
     return { span: { start: 0, end: text.length }, text: lines(text, body, '') + lineEndOf(text) };
+  if (!isItem(body)) return undefined;
   const list = packageList(tokens);
   const close = list && tokens[list.close];
   const last = list && tokens[list.close - 1];
   return close && last ? inList(text, last, close, body) : newList(text, tokens, body);
 };
+
+/** Whether a snippet is one package, not a whole manifest. */
+export const isItem = (body: string) => body.startsWith('.package');
 
 const lines = (text: string, body: string, indent: string) => body.split('\n').join(lineEndOf(text) + indent);
 

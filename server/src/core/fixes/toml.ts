@@ -1,5 +1,5 @@
 import type { Span, TextChange } from '../model';
-import { scanToml, type TomlNode } from '../syntax/toml';
+import { scanToml, type TomlNode, tomlAt } from '../syntax/toml';
 import { lineAt, lineEndOf } from './changes';
 import { insertAtEnd } from './insertion';
 
@@ -34,13 +34,20 @@ export function withoutKeys(text: string, table: TomlNode, keys: readonly string
   return kept && end && kept !== end ? [...between, removal(kept.end, end.end)] : between;
 }
 
-/** Lines at the end of a table, which is begun at the end of the file where there is none. */
+/**
+ * Lines at the end of a table, which is begun at the end of the file where there is none. A key that is there already
+ * stays as it is: nothing may be in a table twice.
+ */
 export function insertInTable(text: string, path: readonly string[], body: string): TextChange {
   if (body.startsWith('[')) return insertAtEnd(text, 0, { body });
   const isOurs = (one: readonly string[]) => one.length === path.length && one.every((key, at) => key === path[at]);
-  const table = scanToml(text).tables.find((one) => isOurs(one.path));
+  const { root, tables } = scanToml(text);
+  const table = tables.find((one) => isOurs(one.path));
   if (!table) return insertAtEnd(text, 0, { body: `[${path.join('.')}]\n${body}` });
   const lineEnd = lineEndOf(text);
+  const there = new Set(tomlAt(root, ...path)?.children.flatMap(({ key }) => key?.value ?? []));
+  const isNew = (line: string) => !there.has(/^([\w-]+)[ \t]*[=.]/.exec(line)?.[1] ?? '');
+  const lines = body.trimEnd().split('\n').filter(isNew);
   const span = { start: table.end, end: table.end };
-  return { span, text: `${lineEnd}${body.replace(/\s+$/, '').split('\n').join(lineEnd)}` };
+  return { span, text: lines.map((line) => lineEnd + line).join('') };
 }

@@ -1,5 +1,5 @@
 import { lineEndOf } from '../fixes/changes';
-import { isWholeBlock } from '../fixes/gradle';
+import { isWholeBlock, isWholeScript } from '../fixes/gradle';
 import type { Slot, SlotEntry } from '../model';
 import { isLibrary } from '../syntax/gradle';
 import { statementsOf, type Token, tokensOf } from '../syntax/script';
@@ -76,6 +76,7 @@ function blockSlot(text: string, { span, prefix }: Words, offset: number): Slot 
   const all = statementsOf(probed(text, span, { before: '', word: 'zz9', after: '' }));
   const own = all.find(({ tokens }) => tokens[0]?.span.start === span.start);
   if (!own || own.block || own.tokens.length > 1) return undefined;
-  const writeSnippet = (body: string) => (isWholeBlock(body) ? body.split('\n').join(lineEndOf(text)) : '');
+  const fits = (body: string) => isWholeBlock(body) && (all.length === 1 || !isWholeScript(body));
+  const writeSnippet = (body: string) => (fits(body) ? body.split('\n').join(lineEndOf(text)) : '');
   return { kind: 'snippet', span, insertEnd: offset, prefix, write: ({ name }) => name, writeSnippet };
 }

@@ -1,5 +1,5 @@
 import { lineEndOf } from '../fixes/changes';
-import { versionChanges } from '../fixes/packageSwift';
+import { isItem, versionChanges } from '../fixes/packageSwift';
 import type { Slot, SlotEntry, TextChange } from '../model';
 import { isRightInside, packageCalls, packageList, repositoryUrl } from '../syntax/packageSwift';
 import { type Token, tokensOf } from '../syntax/script';
@@ -81,8 +81,6 @@ function itemSlot(text: string, { span, prefix, indent }: Words, read: Read): Sl
     also: () => comma,
   };
 }
-
-const isItem = (body: string) => body.startsWith('.package');
 
 /** A whole manifest where there is none yet. */
 const fileSlot = (text: string, { span, prefix }: Words): Slot => ({

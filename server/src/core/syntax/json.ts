@@ -30,9 +30,11 @@ export function* jsonProperties(
   const next = tokensOf(text);
   const open: (string | undefined)[] = [];
   const path: string[] = [];
-  let [token, following] = [next(), next()];
+  let token = next();
+  let following = next();
   const step = () => {
-    [token, following] = [following, next()];
+    token = following;
+    following = next();
   };
   let opening: string | undefined;
   for (; token.kind !== end; step()) {
@@ -53,14 +55,18 @@ export function* jsonProperties(
   }
 }
 
+/** Only the places of strings are asked for. */
+const nowhere = { start: 0, end: 0 };
+
 /** Tokens without trivia; a string that is not closed or not understood is no string. Spans are inside the quotes. */
 function tokensOf(text: string): () => Token {
   const scanner = createScanner(text.replace(/^\ufeff/, ' '), true);
   return () => {
     const scanned = scanner.scan();
-    const isBroken = scanned === string && scanner.getTokenError() !== 0;
+    if (scanned !== string) return { kind: scanned, value: '', span: nowhere };
+    const isBroken = scanner.getTokenError() !== 0;
     const start = scanner.getTokenOffset() + 1;
     const span = { start, end: Math.max(start, start + scanner.getTokenLength() - 2) };
-    return { kind: isBroken ? undefined : scanned, value: scanner.getTokenValue(), span };
+    return { kind: isBroken ? undefined : string, value: scanner.getTokenValue(), span };
   };
 }
