@@ -74,7 +74,7 @@ function page(port) {
     enableWorkspaceTrust: false,
     productConfiguration: {
       enableTelemetry: false,
-      webviewContentExternalBaseUrlTemplate: `http://{{uuid}}.localhost:${port}/editor/out/vs/workbench/contrib/webview/browser/pre/`,
+      webviewContentExternalBaseUrlTemplate: `http://${HOST}:${port}/editor/out/vs/workbench/contrib/webview/browser/pre/`,
     },
     ...{ isEnabledFileDownloads: false, isEnabledFileUploads: false, isEnabledCoderGettingStarted: false },
   };

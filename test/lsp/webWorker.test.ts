@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { type Diagnostic, MarkupContent } from 'vscode-languageserver-protocol/node';
-import { messageOf } from '../support/languageServer';
+import { messageOf, pulling, startSession } from '../support/languageServer';
 import { startWebServer, type WebServer } from '../support/webWorker';
 
 const shop = 'vscode-vfs://github/acme/shop';
@@ -106,8 +106,6 @@ describe('The server of the web, in a worker', () => {
 
 describe('The server of the desktop', () => {
   it('reads a workspace that is not on the disk through the editor', async () => {
-    // The same host, by scheme; what is on the disk is never asked for.
-    const { startSession, pulling } = await import('../support/languageServer');
     const session = await startSession(pulling, 'en', shop, { readsFiles: true });
     const asked: string[] = [];
     const answer = (uri: string) => {

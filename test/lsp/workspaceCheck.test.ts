@@ -75,6 +75,20 @@ describe('The check of a workspace', () => {
     assert.deepEqual(places, [{ uri: uriOf('a/package.json'), range }]);
   });
 
+  it('is told in the stack document: where a technology is used', async () => {
+    folder.write('.stack-guidance.yaml', 'stack: stack.md\n');
+    const stack = '| Component | Technology |\n|---|---|\n| Relational database | PostgreSQL |\n| Cache | Redis |\n';
+    folder.write('stack.md', stack);
+    session.open(uriOf('stack.md'), stack);
+    session.open(uriOf('a/package.json'), manifest('mysql2', 'pg'));
+    await session.pull(uriOf('a/package.json'));
+    const at = (line: number, character: number) => session.hover(uriOf('stack.md'), { line, character });
+    assert.doesNotMatch(JSON.stringify(await at(2, 26)), /The workspace/);
+    await check();
+    assert.match(JSON.stringify(await at(2, 26)), /The workspace uses it once: a\/package\.json\\\\:4/);
+    assert.match(JSON.stringify(await at(3, 12)), /The workspace does not use it/);
+  });
+
   it('can be cancelled, and other requests are answered meanwhile', async () => {
     for (let at = 0; at < 300; at++) folder.write(`many/${at}/package.json`, manifest('mysql2'));
     const { CancellationTokenSource } = await import('vscode-languageserver-protocol/node');

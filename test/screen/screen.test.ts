@@ -1,5 +1,10 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { resolve } from 'node:path';
 import { currentScreen } from '../../scripts/lib/screen.mjs';
+
+const axe = readFileSync(createRequire(resolve('package.json')).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** What a user sees of one kind of file: a squiggle under `marked`, and a hover over `hovered` that says `said`. */
 const seen = [
@@ -90,6 +95,21 @@ describe('The stack explorer', () => {
     await rows('Not in the stack').click();
     await rows(/Amazon SQS.*not in the stack · one use/).waitFor({ timeout: 20_000 });
     await screen.screenshot('out/screens/explorer-uses.png');
+  });
+
+  it('has no serious violation of accessibility', async () => {
+    const { page } = currentScreen();
+    await page.evaluate(axe);
+    const found = (await page.evaluate(`axe.run('.pane-body .monaco-list')`)) as {
+      violations: { id: string; impact: string; nodes: unknown[] }[];
+    };
+    // The editor puts label and description of a row beside each other without a space: every tree has that one.
+    const ours = found.violations.filter(({ id }) => id !== 'label-content-name-mismatch');
+    const serious = ours.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+    assert.deepEqual(
+      serious.map(({ id, nodes }) => `${id}: ${nodes.length}`),
+      [],
+    );
   });
 
   it('finds by role in French, and reveals', async () => {

@@ -21,6 +21,7 @@ const files: Readonly<Record<string, readonly (readonly [path: string, text: str
     ['Package.swift', 'let package = Package(\n    dependencies: [\n        |\n    ]\n)\n'],
     ['Package.swift', '|'],
   ],
+  'go-mod': [['go.mod', 'module a\n\nrequire (\n\t|\n)\n']],
   'python-requirements': [['requirements.txt', '|']],
 };
 

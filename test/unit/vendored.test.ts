@@ -7,6 +7,7 @@ describe('Vendored files', () => {
     'a/.terraform/modules/b/main.tf',
     'vendor/github.com/a/b/go.mod',
     'vendor/acme/lib/package.json',
+    'vendor/axum/Cargo.toml',
     'vendor/bundle/ruby/3.4.0/gems/a/package.json',
     'third_party/a/Cargo.toml',
     '.venv/lib/python3.14/site-packages/a/pyproject.toml',
@@ -23,6 +24,7 @@ describe('Vendored files', () => {
 
   for (const path of [
     'vendor/package.json',
+    'vendor/Cargo.toml',
     'services/vendor/api/package.json',
     'vendors/a/b/package.json',
     'deploy/target/values.yaml',

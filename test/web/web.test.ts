@@ -64,10 +64,10 @@ describe('VS Code for the Web', () => {
   it('shows the radar', async () => {
     const screen = currentScreen();
     await run('Stack Guidance: Open Radar');
-    const radar = screen.page.frameLocator('iframe.webview').frameLocator('iframe#active-frame');
+    const radar = screen.page.frameLocator('iframe.webview.ready').last().frameLocator('iframe');
     await radar.locator('svg').first().waitFor({ timeout: 20_000 });
     await screen.screenshot('out/screens/web-radar.png');
-    await screen.page.keyboard.press('Control+F4');
+    await screen.page.locator('.tab.active .codicon-close').click();
   });
 
   it('opens the row that a finding is about', async () => {

@@ -62,7 +62,7 @@ function rowItem(row: Row): TreeItem {
   return item;
 }
 
-const saidOf = ({ component, technology, justification }: Row) => `${component}: ${technology}. ${justification}`;
+const saidOf = ({ component, technology, justification }: Row) => `${component} ${technology}. ${justification}`;
 
 function technologyItem(
   technology: Technology,
@@ -84,7 +84,7 @@ function technologyItem(
   item.iconPath = new ThemeIcon(icon, new ThemeColor(color));
   item.contextValue = used ? 'technology used' : 'technology';
   item.tooltip = new MarkdownString().appendText(`${name}: ${said}`);
-  item.accessibilityInformation = { label: [name, said].join(': ') };
+  item.accessibilityInformation = { label: [name, said].join(' ') };
   if (used)
     item.command = { command: 'stackGuidance.showUses', title: l10n.t('Go to Uses'), arguments: [{ technology }] };
   return item;

@@ -44,6 +44,9 @@ export const en: TextsOfCore = {
     unknownRole: (name) => `Unknown role “${name}”.`,
     didYouMean: (name) => `Did you mean ${name}?`,
   },
+  usedAt: (count, places) =>
+    `The workspace uses it ${count === 1 ? 'once' : `${count} times`}: ${places.join(', ')}${count > places.length ? ', …' : ''}`,
+  notUsed: 'The workspace does not use it.',
   why: { title: (component) => `Why? Open “${component}” in the stack document` },
   newDocument: {
     title: 'Our recommended stack',

@@ -44,6 +44,9 @@ export const fr: TextsOfCore = {
     unknownRole: (name) => `Rôle inconnu : « ${name} ».`,
     didYouMean: (name) => `Vouliez-vous dire ${name} ?`,
   },
+  usedAt: (count, places) =>
+    `L'espace de travail l'utilise ${count === 1 ? 'une fois' : `${count} fois`} : ${places.join(', ')}${count > places.length ? ', …' : ''}`,
+  notUsed: "L'espace de travail ne l'utilise pas.",
   why: { title: (component) => `Pourquoi ? Ouvrir « ${component} » dans le document de stack` },
   newDocument: {
     title: 'Notre stack recommandée',

@@ -43,6 +43,8 @@ export interface TextsOfCore {
     unknownRole(name: string): string;
     didYouMean(name: string): string;
   };
+  usedAt(count: number, places: readonly string[]): string;
+  notUsed: string;
   why: { title(component: string): string };
   newDocument: {
     readonly title: string;
