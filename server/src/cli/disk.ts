@@ -8,14 +8,17 @@ import { readText, realPath } from './files';
 /** What stands around the files of a run. Thousands of files look at the same directories: each is read once. */
 export function openVicinity(): Vicinity {
   const listed = new Map<string, Promise<readonly string[]>>();
+  const real = new Map<string, Promise<string>>();
   return {
     list(uri) {
       const known = listed.get(uri) ?? Promise.resolve(list(URI.parse(uri).fsPath));
       listed.set(uri, known);
       return known;
     },
-    async realUri(uri) {
-      return URI.file(realPath(URI.parse(uri).fsPath)).toString();
+    realUri(uri) {
+      const known = real.get(uri) ?? Promise.resolve(URI.file(realPath(URI.parse(uri).fsPath)).toString());
+      real.set(uri, known);
+      return known;
     },
     sourceOf: lastRead((uri) => read(URI.parse(uri).fsPath)),
   };

@@ -6,7 +6,7 @@ import type { Reading } from '../core/guidance/guidance';
 import type { Locale } from '../core/model';
 import { catalogFor } from '../core/policy/assigned';
 import { dayOf, type Policy, unconfigured } from '../core/policy/policy';
-import { findConfiguration, lookWith, type Place, pathBelow, placeOf } from '../host/boundary';
+import { lookWith, type Place, pathBelow, placeOf, searchWith } from '../host/boundary';
 import { readOwnTexts } from '../host/guidance';
 import { nodeHost } from '../host/node';
 
@@ -47,7 +47,8 @@ export function openGuides({ bundled, locale, cwd, config }: GuidesOptions): Gui
   const limits = { folders: [folder], isTrusted: true };
   const today = dayOf(new Date());
   const chosen = config === undefined ? undefined : placeOf(URI.file(resolve(cwd, config)).toString(), look);
-  const search = once((directory) => chosen ?? findConfiguration(URI.file(directory).toString(), look, limits));
+  const nearest = searchWith(look, limits);
+  const search = once((directory) => chosen ?? nearest(URI.file(directory).toString()));
   const readings = new Map<string, Reading>();
   const compiled = new Map<string, Promise<Reading>>();
 

@@ -30,53 +30,76 @@ export type Look = (directory: string) => Promise<Signs>;
 export const lookWith =
   (host: Host): Look =>
   async (directory) => {
-    const configuration = Utils.joinPath(rooted(directory), configurationName).toString();
-    const git = Utils.joinPath(rooted(directory), '.git').toString();
-    const [isRepository, isThere] = await Promise.all([host.exists(git), host.exists(configuration)]);
+    const configuration = `${directory}/${configurationName}`;
+    const [isRepository, isThere] = await Promise.all([host.exists(`${directory}/.git`), host.exists(configuration)]);
     return { isRepository, configuration: isThere ? configuration : undefined };
   };
 
 /** How far up is looked: a repository inside a repository inside a home directory is not deeper. */
 const maxDepth = 40;
 
-/**
- * The nearest configuration at or above a directory. The boundary is the nearest ancestor that holds `.git`, else the
- * opened folder, else the directory itself.
- */
-export async function findConfiguration(directory: string, look: Look, limits: Limits): Promise<Place | undefined> {
-  const folder = limits.folders.map(trimmed).find((one) => isInside(directory, one));
-  if (!limits.isTrusted && folder === undefined) return undefined;
-  const above = await directoriesAbove(trimmed(directory), look, limits.isTrusted ? undefined : folder);
-  const repository = above.findIndex((one) => one.isRepository);
-  const opened = above.findIndex((one) => one.uri === folder);
-  const top = limits.isTrusted && repository >= 0 ? repository : Math.max(opened, 0);
-  const found = above.slice(0, top + 1).find((one) => one.configuration)?.configuration;
-  const boundary = above[top]?.uri;
-  return found && boundary ? { configuration: found, boundary } : undefined;
+/** Finds what governs a directory. */
+export type Search = (directory: string) => Promise<Place | undefined>;
+
+/** What stands at or above a directory, nearest first. */
+interface Standing {
+  readonly repository: string | undefined;
+  readonly configuration: string | undefined;
 }
+
+/**
+ * Searches the nearest configuration at or above directories. The boundary is the nearest ancestor that holds `.git`,
+ * else the opened folder, else the directory itself. What stands above a directory is found once for all below it.
+ */
+export function searchWith(look: Look, limits: Limits): Search {
+  const folders = limits.folders.map(trimmed);
+  const known = new Map<string, Promise<Standing>>();
+  const standing = (directory: string, highest: string | undefined, depth: number): Promise<Standing> => {
+    const found = known.get(directory) ?? stand(directory, highest, depth);
+    known.set(directory, found);
+    return found;
+  };
+  async function stand(directory: string, highest: string | undefined, depth: number): Promise<Standing> {
+    const { isRepository, configuration } = await look(directory);
+    const parent = directory === highest || depth >= maxDepth ? undefined : parentOf(directory);
+    const above = parent === undefined ? undefined : await standing(parent, highest, depth + 1);
+    return {
+      repository: isRepository ? directory : above?.repository,
+      configuration: configuration ?? above?.configuration,
+    };
+  }
+  return async (uri) => {
+    const directory = trimmed(uri);
+    const folder = folders.find((one) => isBelow(directory, one));
+    if (!limits.isTrusted && folder === undefined) return undefined;
+    const { repository, configuration } = await standing(directory, limits.isTrusted ? undefined : folder, 0);
+    const boundary = (limits.isTrusted ? repository : undefined) ?? folder ?? directory;
+    return configuration && isBelow(configuration, boundary) ? { configuration, boundary } : undefined;
+  };
+}
+
+export const findConfiguration = (directory: string, look: Look, limits: Limits): Promise<Place | undefined> =>
+  searchWith(look, limits)(directory);
 
 /** The place of a configuration that somebody has chosen. */
 export async function placeOf(configuration: string, look: Look): Promise<Place> {
   const directory = trimmed(Utils.dirname(URI.parse(configuration)).toString());
-  const above = await directoriesAbove(directory, look);
-  return { configuration, boundary: above.find((one) => one.isRepository)?.uri ?? directory };
+  for (let at: string | undefined = directory, depth = 0; at !== undefined && depth < maxDepth; depth++) {
+    if ((await look(at)).isRepository) return { configuration, boundary: at };
+    at = parentOf(at);
+  }
+  return { configuration, boundary: directory };
 }
 
-/** A directory and those above it, up to the root or to the one that is the highest to look at, nearest first. */
-async function directoriesAbove(directory: string, look: Look, highest?: string) {
-  const uris = ancestry(directory);
-  const end = highest === undefined ? uris.length : uris.indexOf(highest) + 1 || uris.length;
-  return Promise.all(uris.slice(0, Math.min(end, maxDepth)).map(async (uri) => ({ uri, ...(await look(uri)) })));
-}
-
-/** Cut as texts: a check asks this for each of thousands of directories. */
-function ancestry(directory: string): string[] {
+/** Cut as a text, which a check asks for thousands of directories; undefined above the root. */
+export function parentOf(directory: string): string | undefined {
   const scheme = directory.indexOf(':') + 1;
   const root = directory.indexOf('/', directory.startsWith('//', scheme) ? scheme + 2 : scheme);
-  const found = [directory];
-  for (let at = directory; root >= 0 && at.length > root; found.push(at)) at = at.slice(0, at.lastIndexOf('/'));
-  return found;
+  return root < 0 || directory.length <= root ? undefined : directory.slice(0, directory.lastIndexOf('/'));
 }
+
+/** Whether a URI is a directory or below it, both as `trimmed` leaves them. */
+const isBelow = (uri: string, directory: string) => uri === directory || uri.startsWith(`${directory}/`);
 
 const trimmed = (uri: string) => URI.parse(uri).toString().replace(/\/+$/, '');
 

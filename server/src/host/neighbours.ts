@@ -2,7 +2,7 @@ import { URI, Utils } from 'vscode-uri';
 import type { Source } from '../core/model';
 import { needsAncestors, needsDirectory } from '../core/rules/missingCompanion';
 import type { Neighbours } from '../core/rules/rule';
-import { isReallyInside } from './boundary';
+import { isReallyInside, parentOf, rooted } from './boundary';
 import type { Host } from './host';
 
 /** What is looked at around a file. */
@@ -34,53 +34,56 @@ export async function readNeighbours(
 ): Promise<Neighbours> {
   const isVendorable = uri.includes('/charts/');
   if (!isVendorable && !needsAncestors(source) && !needsDirectory(source)) return alone;
-  const directory = Utils.dirname(URI.parse(uri));
-  const above = await directoriesUpTo(directory, host, isTop);
+  const self = URI.parse(uri).toString();
+  const above = await directoriesUpTo(parentOf(self) ?? self, host, isTop);
   return {
     ...(needsAncestors(source) ? await readAncestors(above, host) : alone),
-    directory: needsDirectory(source) ? await readDirectory(directory, uri, above, host) : [],
+    directory: needsDirectory(source) ? await readDirectory(self, above, host) : [],
     isVendored: isVendorable && isVendoredChart(uri, above),
   };
 }
 
-/** A directory with what is in it. */
+/** A directory with what is in it; its URI is without a `/` at the end. */
 interface Listed {
-  readonly at: URI;
+  readonly at: string;
   readonly entries: readonly string[];
 }
 
 /** A directory and those above it up to the top, nearest first; it alone where nothing says what the top is. */
-async function directoriesUpTo(start: URI, host: Vicinity, isTop: (uri: string) => boolean): Promise<Listed[]> {
+async function directoriesUpTo(start: string, host: Vicinity, isTop: (uri: string) => boolean): Promise<Listed[]> {
   const found: Listed[] = [];
-  for (let at = start; found.length < maxDepth; at = Utils.dirname(at)) {
-    const entries = await host.list(at.toString());
+  for (let at: string | undefined = start; at !== undefined && found.length < maxDepth; at = parentOf(at)) {
+    const entries = await host.list(rooted(at).toString());
     found.push({ at, entries });
-    if (entries.includes('.git') || isTop(at.toString())) return found;
-    if (Utils.dirname(at).path === at.path) break;
+    if (entries.includes('.git') || isTop(at)) return found;
   }
   return found.slice(0, 1);
 }
 
 async function readAncestors(above: readonly Listed[], host: Vicinity): Promise<Neighbours> {
   const manifests = above.slice(1).filter(({ entries }) => entries.includes('package.json'));
-  const uris = manifests.map(({ at }) => Utils.joinPath(at, 'package.json'));
+  const uris = manifests.map(({ at }) => `${at}/package.json`);
   const hasTsconfig = above.some(({ entries }) => entries.includes('tsconfig.json'));
   return { ...alone, ancestors: await readAll(uris, above, host), hasTsconfig };
 }
 
-async function readDirectory(directory: URI, self: string, above: readonly Listed[], host: Vicinity) {
-  const names = (above[0]?.entries ?? []).filter((name) => /\.(tf|tofu|tf\.json)$/.test(name)).sort();
-  const uris = names
-    .map((name) => Utils.joinPath(directory, name))
-    .filter((uri) => uri.toString() !== URI.parse(self).toString());
-  return readAll(uris, above, host);
+async function readDirectory(self: string, above: readonly Listed[], host: Vicinity) {
+  const [directory] = above;
+  if (!directory) return [];
+  const names = directory.entries.filter((name) => /\.(tf|tofu|tf\.json)$/.test(name)).sort();
+  const base = rooted(directory.at);
+  return readAll(
+    names.map((name) => Utils.joinPath(base, name).toString()).filter((uri) => uri !== self),
+    above,
+    host,
+  );
 }
 
 /** What really is somewhere else is as if it were not there. */
-async function readAll(uris: readonly URI[], above: readonly Listed[], host: Vicinity): Promise<Source[]> {
-  const top = above.at(-1)?.at.toString() ?? '';
+async function readAll(uris: readonly string[], above: readonly Listed[], host: Vicinity): Promise<Source[]> {
+  const top = above.at(-1)?.at ?? '';
   const read = async (uri: string) => ((await isReallyInside(uri, top, host)) ? host.sourceOf(uri) : undefined);
-  const sources = await Promise.all(uris.map((uri) => read(uri.toString())));
+  const sources = await Promise.all(uris.map(read));
   return sources.filter((source) => source !== undefined);
 }
 
@@ -88,7 +91,7 @@ async function readAll(uris: readonly URI[], above: readonly Listed[], host: Vic
 function isVendoredChart(uri: string, above: readonly Listed[]): boolean {
   const parsed = URI.parse(uri);
   for (let at = parsed.path.indexOf('/charts/'); at >= 0; at = parsed.path.indexOf('/charts/', at + 1)) {
-    const chart = above.find((one) => one.at.path === (parsed.path.slice(0, at) || '/'));
+    const chart = above.find((one) => rooted(one.at).path === (parsed.path.slice(0, at) || '/'));
     if (chart?.entries.includes('Chart.yaml')) return true;
   }
   return false;

@@ -5,7 +5,7 @@ import type { Bundled } from '../core/catalog/bundled';
 import type { compileGuidance, Guidance, OwnFile, pathsIn, Reading } from '../core/guidance/guidance';
 import type { Locale } from '../core/model';
 import { dayOf } from '../core/policy/policy';
-import { configurationName, findConfiguration, type Limits, type Look, lookWith, type Place } from '../host/boundary';
+import { configurationName, type Limits, lookWith, type Place, searchWith } from '../host/boundary';
 import { readOwnTexts } from '../host/guidance';
 import type { Host } from '../host/host';
 import { diagnosticOf } from './convert';
@@ -72,18 +72,14 @@ export interface Surroundings {
 
 export function openGuidances(around: Surroundings): Guidances {
   const places = new Map<string, Search>();
-  const seen = new Map<string, ReturnType<Look>>();
   const entries = new Map<string, Entry>();
   const host: Host = {
     ...around.host,
     readText: async (uri) => textOf(around.documents, uri) ?? (await around.host.readText(uri)),
   };
 
-  const look: Look = (directory) => {
-    const known = seen.get(directory) ?? lookWith(host)(directory);
-    seen.set(directory, known);
-    return known;
-  };
+  const newSearch = () => searchWith(lookWith(host), around.limits());
+  let nearest: ReturnType<typeof newSearch> | undefined;
 
   function searchFor(uri: string): Search {
     const directory = directoryOf(uri, around.limits());
@@ -92,7 +88,7 @@ export function openGuidances(around: Surroundings): Guidances {
     const search: Search = {
       found: undefined,
       isDone: false,
-      all: findConfiguration(directory, look, around.limits()),
+      all: (nearest ??= newSearch())(directory),
     };
     places.set(directory, search);
     void search.all.then((found) => Object.assign(search, { found, isDone: true }));
@@ -133,7 +129,7 @@ export function openGuidances(around: Surroundings): Guidances {
   function forget(): void {
     for (const { reading } of entries.values()) publish(around, reading, undefined);
     places.clear();
-    seen.clear();
+    nearest = undefined;
     entries.clear();
     around.onChange();
   }
