@@ -1,14 +1,14 @@
 import { resolve } from 'node:path';
 import { URI } from 'vscode-uri';
 import { check, isVendored } from '../core/features/diagnostics';
-import { mayBeManifest, readSource } from '../core/files';
+import { mayBeManifest } from '../core/files';
 import type { Finding, Source } from '../core/model';
 import { fingerprintsOf } from '../core/policy/baseline';
 import type { Neighbours } from '../core/rules/rule';
 import { configurationName } from '../host/boundary';
 import { readNeighbours } from '../host/neighbours';
 import { openVicinity } from './disk';
-import { isBelow, readText, shownFrom } from './files';
+import { isBelow, shownFrom } from './files';
 import type { Guide, Guides } from './guides';
 import { ownFindings, requireValid } from './ownFiles';
 import { placesIn } from './places';
@@ -88,8 +88,7 @@ export async function* openedFiles({ paths, cwd, guides, includes, progress }: R
 /** A file of a kind of ours; undefined where it is not, or nobody's to change. */
 export async function openFile(path: string, guides: Guides, vicinity = openVicinity()): Promise<Opened | undefined> {
   const uri = URI.file(path);
-  const text = isVendored(uri.path) ? undefined : readText(path);
-  const source = text === undefined ? undefined : readSource(uri.path, text);
+  const source = isVendored(uri.path) ? undefined : await vicinity.sourceOf(uri.toString());
   const guide = source && (await guides.of(path));
   if (!source || !guide) return undefined;
   const neighbours = await readNeighbours(uri.toString(), source, vicinity, (one) => one === guides.folder);

@@ -28,12 +28,15 @@ export function openVicinity(): Vicinity {
 function lastRead(read: (uri: string) => Source | undefined): Vicinity['sourceOf'] {
   const kept = new Map<string, Promise<Source | undefined>>();
   return (uri) => {
-    const known = kept.get(uri) ?? Promise.resolve(read(uri));
-    kept.delete(uri);
-    kept.set(uri, known);
+    const known = kept.get(uri);
+    if (known) return known;
+    const source = read(uri);
+    const result = Promise.resolve(source);
+    // No more than one large text is held at a time.
+    if ((source?.text.length ?? 0) < 200_000) kept.set(uri, result);
     const [oldest] = kept.keys();
     if (kept.size > 200 && oldest !== undefined) kept.delete(oldest);
-    return known;
+    return result;
   };
 }
 

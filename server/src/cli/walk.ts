@@ -56,7 +56,8 @@ function gitignores(top: string) {
   const inSlashes = sep === '/' ? (path: string) => path : (path: string) => path.split(sep).join('/');
   return {
     ignores(path: string, isDirectory: boolean): boolean {
-      const chain = chainOf(dirname(path));
+      const chain = chainOf(path.slice(0, path.lastIndexOf(sep)) || sep);
+      if (!chain.length) return false;
       // The nearest file that says something has the last word.
       for (let at = chain.length - 1; at >= 0; at--) {
         const { directory, rules } = chain[at] as (typeof chain)[number];

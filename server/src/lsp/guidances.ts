@@ -2,6 +2,7 @@ import type { Connection, TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI, Utils } from 'vscode-uri';
 import type { Bundled } from '../core/catalog/bundled';
+import type * as assistants from '../core/features/assistants';
 import type { compileGuidance, Guidance, OwnFile, pathsIn, Reading } from '../core/guidance/guidance';
 import type { Locale } from '../core/model';
 import { dayOf } from '../core/policy/policy';
@@ -14,6 +15,7 @@ import { diagnosticOf } from './convert';
 export interface Readers {
   readonly pathsIn: typeof pathsIn;
   readonly compileGuidance: typeof compileGuidance;
+  readonly assistants: typeof assistants;
 }
 
 /** What governs a document. */

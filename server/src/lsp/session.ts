@@ -38,6 +38,8 @@ export interface Session {
   bundled(): Bundled;
   /** Undefined until a user has asked for one. */
   lastCheck: WorkspaceCheck | undefined;
+  /** What is loaded when it is first needed. */
+  readers(): Promise<Readers>;
   /** Called when all open documents are to be checked again. */
   onGuidanceChange: () => void;
 }
@@ -73,6 +75,7 @@ export function openSession(
       },
     }),
     lastCheck: undefined,
+    readers,
     onGuidanceChange: () => {},
   };
   return session;

@@ -1,4 +1,5 @@
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
+import * as assistants from '../core/features/assistants';
 import { compileGuidance, pathsIn } from '../core/guidance/guidance';
 import { startServer } from '../lsp/server';
 import { once } from './once';
@@ -22,6 +23,6 @@ function start({ knowledge }: First): void {
     connection,
     (client) => client,
     bundled,
-    async () => ({ compileGuidance, pathsIn }),
+    async () => ({ assistants, compileGuidance, pathsIn }),
   );
 }

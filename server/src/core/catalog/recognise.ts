@@ -16,14 +16,17 @@ export interface Recognition {
  * What a dependency is recognised as: an exact name before a glob, a longer glob before a shorter. Several only where
  * several attributes of one block decide for themselves; most often one or none.
  */
-export function recognise(dependency: Dependency, knowledge: KnowledgeIndex): Recognition[] {
-  if (dependency.skipReason) return [];
+export function recognise(dependency: Dependency, knowledge: KnowledgeIndex): readonly Recognition[] {
+  if (dependency.skipReason) return nothing;
   const named = candidates(dependency, knowledge);
-  if (!named.length) return [];
+  if (!named.length) return nothing;
   const matches = named.filter((one) => holds(one, dependency));
   const chosen = dependency.ecosystem === 'helm' ? chartsOf(matches, dependency, knowledge) : matches;
   return distinct(chosen.map((identifier) => ({ dependency, identifier, span: placeOf(identifier, dependency) })));
 }
+
+/** Most names are nobody's. */
+const nothing: readonly Recognition[] = [];
 
 type Name = Pick<Dependency, 'ecosystem' | 'name'>;
 

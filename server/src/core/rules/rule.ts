@@ -34,14 +34,14 @@ export function usesOf(
 ): Use[] {
   const isBeside = (ecosystem: string, name: string) =>
     source.dependencies.some((one) => one.name === name && one.ecosystem === ecosystem);
-  return dependencies.flatMap((dependency) =>
-    recognise(dependency, catalog.knowledge).flatMap((recognition) => {
-      const { identifier } = recognition;
-      if (identifier.exceptBeside?.some((name) => isBeside(identifier.ecosystem, name))) return [];
+  const uses: Use[] = [];
+  for (const dependency of dependencies)
+    for (const { identifier, span } of recognise(dependency, catalog.knowledge)) {
+      if (identifier.exceptBeside?.some((name) => isBeside(identifier.ecosystem, name))) continue;
       const verdict = judge(identifier, catalog);
-      return verdict ? [{ ...recognition, identifier: verdict.identifier, verdict }] : [];
-    }),
-  );
+      if (verdict) uses.push({ dependency, span, identifier: verdict.identifier, verdict });
+    }
+  return uses;
 }
 
 /** What reads or asks for a thing that somebody else provides is a hint at most. */

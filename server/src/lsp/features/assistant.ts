@@ -1,38 +1,39 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI, Utils } from 'vscode-uri';
-import { assistantTexts } from '../../core/assistantTexts';
-import { explainTexts } from '../../core/explainTexts';
 import type { Answer, Knows, VerdictAsked } from '../../core/features/assistant';
-import { verdictOnManifest } from '../../core/features/assistantManifest';
-import { verdictOnName } from '../../core/features/assistantName';
-import { recommend } from '../../core/features/assistantRecommend';
-import { snippetFor } from '../../core/features/assistantSnippet';
 import type { Place, VerdictContent } from '../../core/features/assistantVerdict';
-import { sourceWith } from '../../core/features/explain';
 import { kindNamed } from '../../core/files';
 import type { Source, Span } from '../../core/model';
 import type { Policy } from '../../core/policy/policy';
 import { isInside, readInside } from '../../host/boundary';
 import { readNeighbours } from '../../host/neighbours';
+import type { Readers } from '../guidances';
 import { guarded, localeIn, type Session, viewOf } from '../session';
 
 /** Requests of our own, for the tools of language models in an editor; described in ARCHITECTURE.md. */
 export function registerAssistant(session: Session): void {
-  const on = <Params>(name: string, answer: (params: Params) => Promise<Answer<object>>) =>
-    session.connection.onRequest(`stackGuidance/${name}`, guarded<Params, object | null>(session, name, null, answer));
-  on<{ readonly need: string }>('recommend', ({ need }) => withStack(session, ({ knows }) => recommend(need, knows)));
-  on<{ readonly technology: string; readonly kind: string }>('snippet', ({ technology, kind }) =>
-    withStack(session, ({ knows }) => snippetFor(technology, kind, knows)),
+  const on = <Params>(name: string, answer: (params: Params, by: Assistants) => Promise<Answer<object>>) => {
+    const asked = async (params: Params) => answer(params, (await session.readers()).assistants);
+    session.connection.onRequest(`stackGuidance/${name}`, guarded<Params, object | null>(session, name, null, asked));
+  };
+  on<{ readonly need: string }>('recommend', ({ need }, by) =>
+    withStack(session, by, ({ knows }) => by.recommend(need, knows)),
   );
-  on<VerdictAsked>('verdict', async ({ identifier, path, text }) => {
-    if (identifier) return withStack(session, ({ knows, policy }) => verdictOnName(identifier, knows, policy));
-    return path ? manifestVerdict(session, path, text) : { problem: assistantTexts[localeIn(session)].ask };
+  on<{ readonly technology: string; readonly kind: string }>('snippet', ({ technology, kind }, by) =>
+    withStack(session, by, ({ knows }) => by.snippetFor(technology, kind, knows)),
+  );
+  on<VerdictAsked>('verdict', async ({ identifier, path, text }, by) => {
+    if (identifier) return withStack(session, by, ({ knows, policy }) => by.verdictOnName(identifier, knows, policy));
+    return path ? manifestVerdict(session, by, path, text) : { problem: by.assistantTexts[localeIn(session)].ask };
   });
 }
+
+type Assistants = Readers['assistants'];
 
 /** Asks what governs the first folder: a name stands in no file. */
 async function withStack<Content>(
   session: Session,
+  { assistantTexts, sourceWith }: Assistants,
   ask: (stack: { readonly knows: Knows; readonly policy: Policy }) => Answer<Content>,
 ): Promise<Answer<Content>> {
   const uri = `${session.folders[0] ?? 'untitled:'}/x`;
@@ -46,6 +47,7 @@ async function withStack<Content>(
 /** By the text that is given, else that of the editor, else that of the file: inside of the workspace alone. */
 async function manifestVerdict(
   session: Session,
+  { assistantTexts, explainTexts, verdictOnManifest }: Assistants,
   path: string,
   given: string | undefined,
 ): Promise<Answer<VerdictContent>> {
