@@ -54,4 +54,4 @@ const silentSchemes = new Set([
   'walkThroughSnippet',
 ]);
 
-export const mayBeChecked = (uri: string) => !silentSchemes.has(URI.parse(uri).scheme);
+export const mayBeChecked = (uri: string) => !silentSchemes.has(uri.slice(0, uri.indexOf(':')));

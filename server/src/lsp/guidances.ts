@@ -84,15 +84,15 @@ export function openGuidances(around: Surroundings): Guidances {
   let nearest: ReturnType<typeof newSearch> | undefined;
 
   function searchFor(uri: string): Search {
-    const directory = directoryOf(uri, around.limits());
-    const known = places.get(directory);
+    const known = places.get(uri);
     if (known) return known;
+    const directory = directoryOf(uri, around.limits());
     const search: Search = {
       found: undefined,
       isDone: false,
       all: (nearest ??= newSearch())(directory),
     };
-    places.set(directory, search);
+    places.set(uri, search);
     void search.all.then((found) => Object.assign(search, { found, isDone: true }));
     return search;
   }

@@ -10,8 +10,12 @@ import { alone, needsOf, readNeighbours, type Vicinity } from '../host/neighbour
 export interface Surroundings {
   /** At once where it is known. */
   of(document: TextDocument, source: Source): Neighbours | Promise<Neighbours>;
-  /** A file changed, appeared or went: forgets the documents that may have looked at it and returns their URIs. */
-  changed(uri: string): string[];
+  /**
+   * A file changed, appeared or went: forgets the documents that may have looked at it and returns their URIs.
+   *
+   * @param byTyping its content changed: whoever only looks at what there is has nothing new to see
+   */
+  changed(uri: string, byTyping: boolean): string[];
   forget(uri: string): void;
   /** What is looked at, open buffers first. */
   readonly vicinity: Vicinity;
@@ -39,7 +43,7 @@ export function openSurroundings(
   return {
     of(document, source) {
       const { uri } = document;
-      if (URI.parse(uri).scheme === 'untitled') return alone;
+      if (uri.startsWith('untitled:')) return alone;
       const needs = needsOf(source);
       const cached = known.get(uri);
       if (cached?.needs === needs) return cached.around;
@@ -52,8 +56,9 @@ export function openSurroundings(
       });
       return around;
     },
-    changed(uri) {
-      const touched = [...known.keys()].filter((other) => other !== uri && mayLookAt(other, uri));
+    changed(uri, byTyping) {
+      const looking = [...known].filter(([, { needs }]) => !byTyping || needs !== needless).map(([other]) => other);
+      const touched = looking.filter((other) => other !== uri && mayLookAt(other, uri));
       for (const other of touched) known.delete(other);
       return touched;
     },
@@ -61,6 +66,9 @@ export function openSurroundings(
     vicinity: buffersFirst,
   };
 }
+
+/** What `needsOf` says of a source that asks for no other file. */
+const needless = 'false false';
 
 /** A document looks at its own directory and at those above. */
 function mayLookAt(document: string, file: string): boolean {

@@ -4,7 +4,7 @@ import { holdsExpression } from '../syntax/template';
 import { children, type Entry, literal } from '../syntax/yaml';
 
 /** `image`, `sidecarImage`, `init_image`, `baseimage`. */
-const imageKey = /[iI]mage$/;
+const isImageKey = (key: string) => key.endsWith('image') || key.endsWith('Image');
 
 /** What stands beside the `repository` of an image, and not beside that of a chart or of sources. */
 const besideRepository = ['tag', 'registry', 'digest', 'pullPolicy'];
@@ -34,7 +34,7 @@ export function readImages(entries: readonly Entry[], isRead: (entry: Entry) => 
 
 /** Whether an entry may name an image: it has the key of one, and a literal. */
 const isImage = ({ key, value }: Entry) =>
-  !!key && !!value && (key === 'repository' || key === 'name' || imageKey.test(key));
+  !!key && !!value && (key === 'repository' || key === 'name' || isImageKey(key));
 
 function siblingsOf(entries: readonly Entry[], { parent }: Entry): Siblings {
   const keyed = children(entries, entries[parent]).map((entry) => [entry.key ?? '', entry] as const);
@@ -47,7 +47,7 @@ function readImage(entry: Entry, siblings: Siblings, map: Entry | undefined): De
   const tag = siblings.get(`${key}Tag`);
   if (key === 'repository' && !holdsImage(siblings, map)) return undefined;
   // Some charts call the repository of an image its name; most names are no images.
-  if (key === 'name' && !(imageKey.test(map?.key ?? '') && siblings.has('tag') && !siblings.has('repository')))
+  if (key === 'name' && !(isImageKey(map?.key ?? '') && siblings.has('tag') && !siblings.has('repository')))
     return undefined;
   if (key === 'repository' || key === 'name' || /^[iI]mage$/.test(key)) {
     return dependency(entry, siblings.get('tag') ?? tag, siblings.get('registry'));
@@ -56,7 +56,7 @@ function readImage(entry: Entry, siblings: Siblings, map: Entry | undefined): De
 }
 
 const holdsImage = (siblings: Siblings, map: Entry | undefined) =>
-  imageKey.test(map?.key ?? '') || besideRepository.some((key) => siblings.has(key));
+  isImageKey(map?.key ?? '') || besideRepository.some((key) => siblings.has(key));
 
 /** What an entry names, with the tag and the registry that have keys of their own beside it. */
 function dependency(entry: Entry, tag: Entry | undefined, registry: Entry | undefined): Dependency | undefined {

@@ -30,7 +30,7 @@ export function registerDiagnostics(session: Session): void {
 
   /** A file changed: whoever looked at it is checked again. Pulling clients ask again by themselves while typing. */
   function changed(uri: string, byTyping: boolean): void {
-    const touched = surroundings.changed(uri);
+    const touched = surroundings.changed(uri, byTyping);
     if (!pulls()) for (const other of touched) push.soon(other);
     else if (touched.length && !byTyping) refresh();
   }
