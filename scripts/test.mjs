@@ -23,7 +23,9 @@ const STEPS = [
     name: 'types',
     run: ['node_modules/typescript/bin/tsc', '--noEmit', '-p', project],
   })),
-  { name: 'unit', counts: true, run: mocha('out/test/unit.cjs') },
+  { name: 'unit', counts: true, run: mocha('out/test/unit.cjs', '--grep', '@all', '--invert') },
+  // What goes through the whole knowledge base, or through texts of many kilobytes.
+  { name: 'all', counts: true, run: mocha('out/test/unit.cjs', '--grep', '@all') },
   { name: 'robustness', counts: true, run: mocha('out/test/robustness.cjs') },
   { name: 'fuzz', counts: true, run: mocha('out/test/fuzz.cjs') },
   { name: 'snippets', counts: true, run: mocha('out/test/snippets.cjs') },
@@ -87,7 +89,7 @@ function summarize(results) {
   return sum('failed') ? 1 : 0;
 }
 
-function mocha(suite) {
+function mocha(suite, ...options) {
   // The limit is for what hangs: real processes start slowly on a busy machine.
   return [
     'node_modules/mocha/bin/mocha.js',
@@ -96,6 +98,7 @@ function mocha(suite) {
     '30000',
     '--reporter',
     'scripts/lib/reporter.mjs',
+    ...options,
     suite,
   ];
 }

@@ -5,7 +5,7 @@ import { sourceOf } from '../support/findings';
 import { hasManifest, manifestOf } from '../support/manifests';
 
 describe('The knowledge base', () => {
-  it('recognises a manifest made from each of its identifiers as that technology', () => {
+  it('recognises a manifest made from each of its identifiers as that technology @all', () => {
     const missed = bundled.knowledge.identifiers.filter(hasManifest).flatMap((identifier) => {
       const { path, text } = manifestOf(identifier);
       const found = sourceOf(path, text).dependencies.flatMap((dependency) => recognise(dependency, knowledge));

@@ -105,7 +105,7 @@ describe('Several exceptions above one line', () => {
     assert.deepEqual(suppressed(content), ['', 'rabbitmq: one', 'mysql: two']);
   });
 
-  it('are read in time however many there are', () => {
+  it('are read in time however many there are @all', () => {
     const many = '# stack-guidance-ignore mysql: reason\n'.repeat(20_000);
     const spaces = `# stack-guidance-ignore ${' '.repeat(200_000)}x`;
     assert.deepEqual(suppressed(`${many}image: mysql:8\n`), ['mysql: reason']);
@@ -356,7 +356,7 @@ describe('“Add an exception…”', () => {
     assert.equal(after.split('stack-guidance-ignore').length - 1, 4);
   });
 
-  it('silences whatever the bundled stack finds, in all files with comments', () => {
+  it('silences whatever the bundled stack finds, in all files with comments @all', () => {
     const commented = bundled.knowledge.identifiers.filter(({ ecosystem }) => ecosystem !== 'npm');
     for (const { path, text: content } of commented.map(manifestOf)) {
       if (!sourceOf(path, content).kind.comment) continue;

@@ -130,7 +130,7 @@ describe('An explanation of a name', () => {
     );
   });
 
-  it('is not there for what nothing has, but for what is called alike', () => {
+  it('is not there for what nothing has, but for what is called alike @all', () => {
     assert.deepEqual(named('postgrse'), []);
     assert.equal(namesNear('postgrse', en)[0], 'PostgreSQL');
     assert.equal(namesNear('npm:myslq2', en)[0], 'npm:mysql2');
@@ -217,7 +217,7 @@ describe('An explanation of a line', () => {
   });
 });
 
-describe('An explanation and a check', () => {
+describe('An explanation and a check @all', () => {
   /** What the steps come to. */
   function resultOf(steps: readonly Step[]): (Severity | 'suppressed' | 'off')[] {
     return steps.flatMap((step) => (step.kind === 'result' ? [step.severity] : []));

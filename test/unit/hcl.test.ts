@@ -210,7 +210,7 @@ describe('HCL outline of broken text', () => {
     );
   });
 
-  it('stays inside the text, wherever it ends', () => {
+  it('stays inside the text, wherever it ends @all', () => {
     for (const { name, content } of samples) {
       for (let end = 0; end < content.length; end++) assertInside(outline(content.slice(0, end)), 0, end, name);
     }

@@ -149,7 +149,7 @@ function quick<Result>(run: () => Result): Result {
   return result;
 }
 
-describe('Bombs', () => {
+describe('Bombs @all', () => {
   const many = 100_000;
   const laughs = `a0: &a0 [lol]\n${Array.from({ length: 30 }, (_, at) => `a${at + 1}: &a${at + 1} [${`*a${at}, `.repeat(9)}]\n`).join('')}exceptions: *a30\n`;
   const bombs: Readonly<Record<string, string>> = {

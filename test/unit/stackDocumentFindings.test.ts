@@ -190,7 +190,7 @@ describe('What is wrong in a stack document', () => {
       }
   });
 
-  it('is found in half of any document, whatever ends its lines', () => {
+  it('is found in half of any document, whatever ends its lines @all', () => {
     const catalog = catalogOf('');
     const windows = `\uFEFF---\r\ntitle: x\r\n---\r\n${seed('en').replaceAll('\n', '\r\n')}`;
     for (const [whole, step] of [

@@ -57,7 +57,7 @@ export function openSurroundings(
       return around;
     },
     changed(uri, byTyping) {
-      const looking = [...known].filter(([, { needs }]) => !byTyping || needs !== needless).map(([other]) => other);
+      const looking = [...known].filter(([, { needs }]) => !byTyping || looksAt(needs, uri)).map(([other]) => other);
       const touched = looking.filter((other) => other !== uri && mayLookAt(other, uri));
       for (const other of touched) known.delete(other);
       return touched;
@@ -67,8 +67,12 @@ export function openSurroundings(
   };
 }
 
-/** What `needsOf` says of a source that asks for no other file. */
-const needless = 'false false';
+/** Whether what `needsOf` says can be about a file of this name. */
+function looksAt(needs: string, uri: string): boolean {
+  const [ancestors, directory] = needs.split(' ');
+  if (/\/(?:package|tsconfig)\.json$/.test(uri)) return ancestors === 'true';
+  return directory === 'true' && /\.(?:tf|tofu|tf\.json)$/.test(uri);
+}
 
 /** A document looks at its own directory and at those above. */
 function mayLookAt(document: string, file: string): boolean {
