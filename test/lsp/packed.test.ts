@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -45,19 +45,17 @@ describe('The npm package', () => {
     assert.match(stdout, /examples\/package\.json:\d+:\d+: warning: MySQL/);
   });
 
-  it('starts the language server', () => {
-    const body = JSON.stringify({
-      jsonrpc: '2.0',
-      id: 1,
-      method: 'initialize',
-      params: { processId: null, rootUri: null, capabilities: {} },
-    });
-    const exit = JSON.stringify({ jsonrpc: '2.0', method: 'exit' });
-    const input = [body, exit].map((text) => `Content-Length: ${Buffer.byteLength(text)}\r\n\r\n${text}`).join('');
-    const { stdout } = spawnSync(process.execPath, [join(folder, 'package', 'dist', 'cli.js'), 'lsp', '--stdio'], {
-      encoding: 'utf8',
-      input,
-    });
-    assert.match(stdout, /"hoverProvider":true/);
+  it('starts the language server', async () => {
+    const server = spawn(process.execPath, [join(folder, 'package', 'dist', 'cli.js'), 'lsp', '--stdio']);
+    const params = { processId: null, rootUri: null, capabilities: {} };
+    const body = JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'initialize', params });
+    server.stdin.write(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
+    let said = '';
+    for await (const chunk of server.stdout) {
+      said += chunk;
+      if (said.includes('"hoverProvider":true')) break;
+    }
+    server.kill();
+    assert.match(said, /"hoverProvider":true/);
   });
 });

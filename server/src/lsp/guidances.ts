@@ -87,10 +87,11 @@ export function openGuidances(around: Surroundings): Guidances {
     const known = places.get(uri);
     if (known) return known;
     const directory = directoryOf(uri, around.limits());
+    nearest ??= newSearch();
     const search: Search = {
       found: undefined,
       isDone: false,
-      all: (nearest ??= newSearch())(directory),
+      all: nearest(directory),
     };
     places.set(uri, search);
     void search.all.then((found) => Object.assign(search, { found, isDone: true }));
