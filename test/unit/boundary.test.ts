@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { readSource } from '../../server/src/core/files';
 import { pathsIn } from '../../server/src/core/guidance/guidance';
-import { findConfiguration, leadsOutside, lookWith, readInside } from '../../server/src/host/boundary';
+import { leadsOutside, lookWith, readInside, searchWith } from '../../server/src/host/boundary';
 import { readOwnTexts } from '../../server/src/host/guidance';
 import { readNeighbours, type Vicinity } from '../../server/src/host/neighbours';
 import { nodeHost } from '../../server/src/host/node';
@@ -123,10 +123,10 @@ describe('The boundary', () => {
       return lookWith(nodeHost)(directory);
     };
     const folders = [uriOf('work/app')];
-    assert.equal(await findConfiguration(uriOf('work/app'), look, { folders, isTrusted: false }), undefined);
-    assert.equal(await findConfiguration(uriOf('secret'), look, { folders, isTrusted: false }), undefined);
+    assert.equal(await searchWith(look, { folders, isTrusted: false })(uriOf('work/app')), undefined);
+    assert.equal(await searchWith(look, { folders, isTrusted: false })(uriOf('secret')), undefined);
     assert.deepEqual(seen, folders);
-    const trusted = await findConfiguration(uriOf('work/app'), look, { folders, isTrusted: true });
+    const trusted = await searchWith(look, { folders, isTrusted: true })(uriOf('work/app'));
     assert.equal(trusted?.configuration, uriOf('work/.stack-guidance.yaml'));
   });
 
@@ -144,7 +144,8 @@ describe('The boundary', () => {
       const source = readSource(path, content);
       assert.ok(source);
       await readNeighbours(uriOf(path), source, vicinity, (uri) => top !== undefined && uri === uriOf(top));
-      return seen.map((uri) => uri.slice(uriOf('').replace(/\/?$/, '/').length));
+      // They are asked for at once, and come in any order.
+      return seen.map((uri) => uri.slice(uriOf('').replace(/\/?$/, '/').length)).sort();
     };
     const react = '{"dependencies":{"react":"19"}}';
 

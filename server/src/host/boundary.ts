@@ -78,9 +78,6 @@ export function searchWith(look: Look, limits: Limits): Search {
   };
 }
 
-export const findConfiguration = (directory: string, look: Look, limits: Limits): Promise<Place | undefined> =>
-  searchWith(look, limits)(directory);
-
 /** The place of a configuration that somebody has chosen. */
 export async function placeOf(configuration: string, look: Look): Promise<Place> {
   const directory = trimmed(Utils.dirname(URI.parse(configuration)).toString());

@@ -1,6 +1,6 @@
 import type { Catalog } from '../catalog/catalog';
+import { mostAlike, namedBy } from '../catalog/likeness';
 import { fold } from '../catalog/names';
-import { namedBy, nearest } from '../catalog/nearest';
 import type { Finding, Locale } from '../model';
 import {
   type Configuration,
@@ -59,8 +59,8 @@ const isTypeName = (name: string): name is 'text' | 'list' | 'map' | 'value' =>
 function unknownKey({ what, expected = '' }: ShapeProblem, locale: Locale): string {
   const words = texts[locale].configuration;
   const keys = expected.split(', ').map((key) => [key, key] as const);
-  const [meant] = nearest(what, namedBy(keys), 0.6);
-  return `${words.unknownKey(what)} ${meant ? words.didYouMean(meant.of) : words.known(expected)}`;
+  const [meant] = mostAlike(what, namedBy(keys), 0.6);
+  return `${words.unknownKey(what)} ${meant ? words.didYouMean(meant) : words.known(expected)}`;
 }
 
 /** What only the stack and the calendar can tell of an exception. */

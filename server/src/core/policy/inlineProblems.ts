@@ -1,6 +1,6 @@
 import type { Catalog } from '../catalog/catalog';
+import { mostAlike, namedBy } from '../catalog/likeness';
 import { fold } from '../catalog/names';
-import { namedBy, nearest } from '../catalog/nearest';
 import { suggestTechnologies } from '../catalog/suggestions';
 import { type Finding, type RuleId, ruleIds, type Severity, type Span } from '../model';
 import { texts } from '../texts';
@@ -44,7 +44,7 @@ function unknownName(about: string, catalog: Catalog): string {
   const { exception, configuration } = texts[catalog.locale];
   if (!about) return exception.withoutName;
   const meant =
-    nearest(about, namedBy(ruleIds.map((id) => [id, id])), 0.7)[0]?.of ??
+    mostAlike(about, namedBy(ruleIds.map((id) => [id, id])), 0.7)[0] ??
     suggestTechnologies(about, catalog.knowledge).ids[0];
   return [exception.unknown(about), ...(meant ? [configuration.didYouMean(meant)] : [])].join(' ');
 }
