@@ -16,7 +16,7 @@ export function openSources(): Sources {
     of(document) {
       const known = cache.get(document.uri);
       if (known?.version === document.version) return known.source;
-      const source = readSource(pathOf(document.uri), document.getText(), document.languageId);
+      const source = readSource(pathOf(document.uri), document.getText(), document.languageId, known?.source);
       cache.set(document.uri, { version: document.version, source });
       return source;
     },

@@ -6,6 +6,7 @@ import { enumerate } from '../catalog/wording';
 import { escaped, verdictMarkdown } from '../markdown';
 import type { Ecosystem, Slot, Snippet, Source, Span, TextChange } from '../model';
 import { choices } from '../slots/choices';
+import { slotIn } from '../slots/slotIn';
 import { expandSnippet } from '../snippets/expand';
 import { texts } from '../texts';
 
@@ -41,7 +42,7 @@ export function completion(
   catalog: Catalog,
   snippets: readonly Snippet[],
 ): Completion[] {
-  const slot = source.kind.slotAt(source.text, offset);
+  const slot = slotIn(source, offset);
   if (!slot) return [];
   const filterText = source.text.slice(slot.span.start, offset);
   return choices(slot, source, catalog, snippets)

@@ -17,7 +17,7 @@ export interface Hover {
  * and the attribute that decides all answer alike. Where an exception covers it, that is said too.
  */
 export function hover(source: Source, offset: number, catalog: Catalog, policy?: Policy): Hover | undefined {
-  const near = source.dependencies.filter((one) => allPlaces(one).some((span) => contains(span, offset)));
+  const near = source.dependencies.filter((one) => isAt(one, offset));
   const uses = usesOf(source, catalog, near);
   // Where several attributes of a block decide, the place itself is asked first, then the block's other verdicts.
   const ordered = [...uses.filter((use) => contains(use.span, offset)), ...uses];
@@ -53,7 +53,12 @@ function placesOf({ dependency, identifier, span }: Use): Span[] {
   return [span, dependency.nameSpan, dependency.version?.span, ...deciding].filter((place) => place !== undefined);
 }
 
-function allPlaces({ nameSpan, version, attributes }: Dependency): Span[] {
-  const inside = [...(attributes?.values() ?? [])].flatMap((one) => (one ? [one.span, one.keySpan] : []));
-  return [nameSpan, version?.span, ...inside].filter((place) => place !== undefined);
+/** Asked of everything in the file: no lists are made. */
+function isAt({ nameSpan, version, attributes }: Dependency, offset: number): boolean {
+  if (contains(nameSpan, offset) || (version && contains(version.span, offset))) return true;
+  for (const one of attributes?.values() ?? nothing)
+    if (one && (contains(one.span, offset) || (one.keySpan && contains(one.keySpan, offset)))) return true;
+  return false;
 }
+
+const nothing: readonly undefined[] = [];

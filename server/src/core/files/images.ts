@@ -33,7 +33,7 @@ export function readImages(entries: readonly Entry[], isRead: (entry: Entry) => 
 }
 
 /** Whether an entry may name an image: it has the key of one, and a literal. */
-const isImage = ({ key, value }: Entry) =>
+export const isImage = ({ key, value }: Entry) =>
   !!key && !!value && (key === 'repository' || key === 'name' || isImageKey(key));
 
 function siblingsOf(entries: readonly Entry[], { parent }: Entry): Siblings {

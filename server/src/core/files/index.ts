@@ -14,6 +14,7 @@ import { kubernetes } from './kubernetes';
 import { kustomize } from './kustomize';
 import { packageJson } from './packageJson';
 import { packageSwift } from './packageSwift';
+import { readInParts } from './parts';
 import { pipfile } from './pipfile';
 import { pnpmWorkspace } from './pnpmWorkspace';
 import { pom } from './pom';
@@ -82,8 +83,17 @@ export const kindNamed = (name: string, text = ''): FileKind | undefined =>
 
 const headOf = (text: string) => text.slice(0, 4096);
 
-/** Reads a text as its kind; undefined where the file is none of ours. Never throws on the text. */
-export function readSource(path: string, text: string, languageId?: string): Source | undefined {
+/**
+ * Reads a text as its kind; undefined where the file is none of ours. Never throws on the text.
+ *
+ * @param before an earlier version of the text as it was read, whose unchanged parts need not be read again
+ */
+export function readSource(path: string, text: string, languageId?: string, before?: Source): Source | undefined {
   const kind = fileKindOf({ path, head: headOf(text), ...(languageId ? { languageId } : {}) });
-  return kind && { path, kind, text, dependencies: kind.read(text) };
+  if (!kind) return undefined;
+  if (!kind.parts || text.length < longText) return { path, kind, text, dependencies: kind.read(text) };
+  return { path, kind, text, ...readInParts(kind.parts, text, before?.kind === kind ? before.parts : undefined) };
 }
+
+/** To read a shorter one whole takes no time that anybody feels. */
+const longText = 8000;

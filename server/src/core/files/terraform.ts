@@ -1,11 +1,21 @@
 import { insertBlock } from '../fixes/insertion';
 import { replaceInHcl } from '../fixes/terraform';
-import type { Attribute, Dependency, FileKind, Located, Span } from '../model';
+import type { Attribute, Dependency, FileKind, Located, PartReader, Span } from '../model';
 import { blockComment } from '../policy/comment';
 import { blockExtent } from '../policy/extent';
 import { slotInTerraform } from '../slots/terraform';
-import { type HclBlock, type HclBody, outline } from '../syntax/hclOutline';
+import { type HclBlock, type HclBody, headers, outlineOf } from '../syntax/hclOutline';
 import { type HclAttribute, literal, objectEntries, writtenValue } from '../syntax/hclValue';
+
+/** A block that begins at the left edge stands for itself; what may be inside of a heredoc or a comment does not. */
+const blocks: PartReader = {
+  cuts: headers,
+  read(text) {
+    const { body, isBroken } = outlineOf(text);
+    const dependencies = body.blocks.flatMap((block) => blocksIn(text, block).flatMap(dependenciesOf));
+    return { dependencies, state: !isBroken ? 'complete' : /<<|\/\*/.test(text) ? 'open' : 'broken' };
+  },
+};
 
 /** Terraform and OpenTofu. Variable files hold values without their meaning, and nobody writes the lock file. */
 export const terraform: FileKind = {
@@ -13,7 +23,8 @@ export const terraform: FileKind = {
   matches: ({ path, languageId = '' }) =>
     /\.(?:tf|tofu)$/.test(path) ||
     (/^(?:terraform|opentofu)$/.test(languageId) && !/\.(?:tfvars|hcl|json)$/.test(path)),
-  read: (text) => outline(text).blocks.flatMap((block) => blocksIn(text, block).flatMap(dependenciesOf)),
+  read: (text) => blocks.read(text).dependencies,
+  parts: blocks,
   replace: replaceInHcl,
   insert: insertBlock,
   extent: blockExtent,

@@ -16,6 +16,8 @@ export interface FileKind {
   matches(file: FileName): boolean;
   /** Never throws; a broken text gives what was understood. */
   read(text: string): readonly Dependency[];
+  /** For files that grow large: how they are read part by part, with the same result. */
+  readonly parts?: PartReader;
   /** Puts something else in the place of a dependency; undefined where the text has no place for it. */
   replace(source: Source, dependency: Dependency, by: Replacement): Edit | undefined;
   /** Puts a text where somebody wants it near an offset; undefined where files of this kind take none. */
@@ -26,6 +28,31 @@ export interface FileKind {
   comment?(text: string, offset: number): LineComment;
   /** What may be inserted at an offset; half-typed text is the normal case. Never throws. */
   slotAt(text: string, offset: number): Slot | undefined;
+}
+
+/** Reads a text in parts that say nothing of each other, so that typing in one does not mean to read the others again. */
+export interface PartReader {
+  /** Where parts may begin, in order, but for the first; each at the beginning of a line. */
+  cuts(text: string): readonly number[];
+  /** Reads a part as if it were all there is; never throws. */
+  read(text: string): PartReading;
+}
+
+/** What was understood of a part. */
+export interface PartReading {
+  readonly dependencies: readonly Dependency[];
+  /**
+   * Half typed, so that what was understood is a guess; `open` where it may go on in what looks like the next part, or
+   * has something to do with it: then only the text as a whole can be read.
+   */
+  readonly state: 'complete' | 'broken' | 'open';
+}
+
+/** A part of a text as it was read. */
+export interface Part extends PartReading {
+  readonly text: string;
+  /** Where it begins. The dependencies have the places that they have in the whole text. */
+  readonly start: number;
 }
 
 /** A comment that has a line of its own. */
@@ -102,4 +129,6 @@ export interface Source {
   readonly kind: FileKind;
   readonly text: string;
   readonly dependencies: readonly Dependency[];
+  /** In order, without gaps; left out where the text had to be read as a whole. */
+  readonly parts?: readonly Part[] | undefined;
 }

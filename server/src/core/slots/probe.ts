@@ -1,4 +1,5 @@
-import type { Dependency, Located, Scope, Span } from '../model';
+import { moved } from '../files/moved';
+import type { Dependency, Scope, Span } from '../model';
 
 /** What a file kind takes a place for, and the dependency that it belongs to. */
 export interface Place {
@@ -44,20 +45,6 @@ export function placeWithin(
   const inside = { start: span.start - start, end: span.end - start };
   const place = placeAt(text.slice(start, end), inside, probe, read);
   return place && { ...place, dependency: moved(place.dependency, start) };
-}
-
-/** A dependency that was read in a part of a text, with the spans that it has in the whole. */
-function moved(dependency: Dependency, by: number): Dependency {
-  const { nameSpan, version, repository, attributes } = dependency;
-  const span = ({ start, end }: Span): Span => ({ start: start + by, end: end + by });
-  const located = <Part extends Located>(part: Part): Part => ({ ...part, span: span(part.span) });
-  return {
-    ...dependency,
-    nameSpan: span(nameSpan),
-    ...(version ? { version: located(version) } : {}),
-    ...(repository ? { repository: located(repository) } : {}),
-    ...(attributes ? { attributes: new Map([...attributes].map(([path, one]) => [path, one && located(one)])) } : {}),
-  };
 }
 
 /** The text with the probe in place of the span. */

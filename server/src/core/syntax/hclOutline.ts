@@ -3,7 +3,18 @@
  * skipped. Any text has an outline: what is half typed is left out of it, and what stands around it is kept.
  */
 import type { Located } from '../model';
-import { broken, code, isSpace, lineEnd, readTwice, type Scan, skipBlanks, skipComment, skipSpaces } from './hcl';
+import {
+  broken,
+  code,
+  isIdentifierStart,
+  isSpace,
+  lineEnd,
+  readTwice,
+  type Scan,
+  skipBlanks,
+  skipComment,
+  skipSpaces,
+} from './hcl';
 import { afterWord, type HclAttribute, readValue, readWord } from './hclValue';
 
 export interface HclBody {
@@ -45,9 +56,15 @@ interface Reader {
   fresh: boolean;
 }
 
-export function outline(text: string): HclBody {
+export const outline = (text: string): HclBody => outlineOf(text).body;
+
+/** The same; `isBroken`: something was not closed or not understood, and guessed. */
+export function outlineOf(text: string): { readonly body: HclBody; readonly isBroken: boolean } {
   const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
-  return readTwice({ text, start, end: text.length, inObject: false }, readText);
+  return readTwice({ text, start, end: text.length, inObject: false }, (scan) => {
+    const body = readText(scan);
+    return { body, isBroken: scan.recover || scan.broken };
+  });
 }
 
 function readText(scan: Scan): HclBody {
@@ -182,4 +199,17 @@ function readLabels(reader: Reader): Located[] {
     label = readWord(reader.scan, reader.at);
   }
   return labels;
+}
+
+const header =
+  /(?:(?:resource|data)[ \t]+"[^"\r\n]+"[ \t]+"[^"\r\n]+"|(?:module|variable|output|provider)[ \t]+"[^"\r\n]+")[ \t]*\{/y;
+
+/** Where a header of a block begins at the left edge. */
+export function headers(text: string): number[] {
+  const found: number[] = [];
+  for (let newline = text.indexOf('\n'); newline >= 0; newline = text.indexOf('\n', newline + 1)) {
+    header.lastIndex = newline + 1;
+    if (isIdentifierStart(text.charCodeAt(newline + 1)) && header.test(text)) found.push(newline + 1);
+  }
+  return found;
 }

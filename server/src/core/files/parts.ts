@@ -1,0 +1,59 @@
+import type { Dependency, Part, PartReader } from '../model';
+import { moved } from './moved';
+
+/** What was understood of a text; without parts it was read as a whole. */
+export interface Reading {
+  readonly dependencies: readonly Dependency[];
+  readonly parts?: readonly Part[] | undefined;
+}
+
+/**
+ * Reads a text in parts, and those that are as they were not again. Whether there was a reading before makes it faster
+ * and nothing else.
+ *
+ * @param before the parts of an earlier version of the text
+ */
+export function readInParts(reader: PartReader, text: string, before: readonly Part[] = []): Reading {
+  const texts = cut(text, reader.cuts(text));
+  const parts = texts.length > 1 ? readParts(reader, texts, before) : [];
+  if (!standAlone(parts)) return { dependencies: reader.read(text).dependencies };
+  return { dependencies: parts.flatMap((part) => part.dependencies), parts };
+}
+
+function cut(text: string, starts: readonly number[]): string[] {
+  return [0, ...starts].map((start, at) => text.slice(start, starts[at]));
+}
+
+/** Somebody types in one place. Where more is broken, what is broken may be where the text was cut. */
+function standAlone(parts: readonly Part[]): boolean {
+  const broken = parts.filter(({ state }) => state !== 'complete');
+  return parts.length > 0 && broken.length <= 1 && broken.every(({ state }) => state === 'broken');
+}
+
+/** From both ends what is the same is taken over; what is between them is read. */
+function readParts(reader: PartReader, texts: readonly string[], before: readonly Part[]): Part[] {
+  const [most, later] = [Math.min(texts.length, before.length), before.length - texts.length];
+  let first = 0;
+  while (first < most && texts[first] === before[first]?.text) first++;
+  let last = texts.length;
+  while (last > first && last + later > first && texts[last - 1] === before[last - 1 + later]?.text) last--;
+  let start = 0;
+  return texts.map((text, at) => {
+    const known = at < first ? before[at] : at >= last ? before[at + later] : undefined;
+    const part = known ? movedPart(known, start) : freshPart(reader, text, start);
+    start += text.length;
+    return part;
+  });
+}
+
+function movedPart(part: Part, start: number): Part {
+  const by = start - part.start;
+  return by ? { ...part, start, dependencies: part.dependencies.map((one) => moved(one, by)) } : part;
+}
+
+/** A slice keeps the whole text in memory that it was cut from, and a part may outlive many of those: it is copied. */
+function freshPart(reader: PartReader, slice: string, start: number): Part {
+  const text = slice.slice(0, -1) + slice.slice(-1);
+  const { dependencies, state } = reader.read(text);
+  return movedPart({ text, start: 0, dependencies, state }, start);
+}

@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict';
+import { readInParts } from '../../server/src/core/files/parts';
+import { terraform } from '../../server/src/core/files/terraform';
+import { values } from '../../server/src/core/files/values';
+import type { FileKind, Slot } from '../../server/src/core/model';
+import { slotIn } from '../../server/src/core/slots/slotIn';
+import { spansOf } from '../support/marks';
+import { holds } from './property';
+import { seeds } from './seeds';
+import { assertSpans } from './sound';
+import { changesOf, offsetsIn } from './texts';
+
+const bases: Readonly<Record<string, string>> = {
+  terraform: `# The shop.
+resource "aws_db_instance" "main" {
+  engine = "mysql"
+  tags   = { team = var.team }
+}
+module "cache" {
+  source = "terraform-aws-modules/elasticache/aws"
+}
+
+resource "null_resource" "script" {
+  user_data = <<-EOT
+    EOT is not the end
+  EOT
+}
+variable "stage" {}
+data "aws_mq_broker" "old" { engine_type = "RabbitMQ" }
+`,
+  'helm-values': `---
+image:
+  repository: bitnami/redis
+  tag: "7"
+list:
+- image: "rabbitmq:3"
+map: {
+  image: "mysql:8"
+}
+text: |
+  image: no
+quoted: "one
+  two"
+last:
+  sidecarImage: "memcached:1"
+`,
+};
+
+/** What looks like the beginning of a part, and is none. */
+const disguised: Readonly<Record<string, string>> = {
+  terraform: 'x = <<EOT\nresource "aws_mq_broker" "no" {\nEOT\n/*\nmodule "no" {\n*/\n',
+  'helm-values': '{\nimage: "redis:7",\nb: 1\n}\n--- |\nimage: redis:7\n--- "a\nimage: b"\nimage: redis\ntag: "7"\n',
+};
+
+describe('Reading in parts', () => {
+  for (const kind of [terraform, values]) {
+    const seed = bases[kind.id] ?? '';
+    const other = disguised[kind.id] ?? '';
+    const texts = changesOf(seed, seed, seed, seeds[kind.id]?.text ?? '', other + seed, seed + other + seed);
+    const { parts: reader } = kind;
+    assert.ok(reader);
+
+    it(`cuts the seed: ${kind.id}`, () => {
+      const { parts = [] } = readInParts(reader, seed);
+      assert.ok(parts.length > 3, String(parts.length));
+      assert.equal(parts.map(({ text }) => text).join(''), seed);
+    });
+
+    holds(`says the same as reading the whole: ${kind.id}`, texts, (text) => {
+      const whole = reader.read(text);
+      const { dependencies } = readInParts(reader, text);
+      assertSpans('dependency', text, dependencies.flatMap(spansOf));
+      // What is broken is guessed: less is guessed of a part.
+      if (kind === values || whole.state === 'complete') assert.deepEqual(dependencies, whole.dependencies);
+    });
+
+    holds(`says the same with what was read before: ${kind.id}`, texts, (text) => {
+      const [before, after] = [readInParts(reader, seed), readInParts(reader, text)];
+      assert.deepEqual(readInParts(reader, text, before.parts), after);
+      assert.deepEqual(readInParts(reader, seed, after.parts), before);
+    });
+
+    holds(`has the same places: ${kind.id}`, texts, (text) => {
+      if (reader.read(text).state === 'broken') return;
+      const source = { path: 'x', kind, text, ...readInParts(reader, text) };
+      for (const offset of offsetsIn(text).slice(0, 8))
+        assert.deepEqual(told(slotIn(source, offset)), told(slotOfWhole(kind, text, offset)), `at ${offset}`);
+    });
+  }
+});
+
+const slotOfWhole = (kind: FileKind, text: string, offset: number) => kind.slotAt(text, offset);
+
+/** Functions by what they give. */
+function told(slot: Slot | undefined) {
+  if (!slot) return undefined;
+  const entry = { name: 'docker.io/a/b', version: '1', repository: 'https://charts.example.com' };
+  const { write, writeSnippet, also, fits, ...rest } = slot;
+  return {
+    ...rest,
+    written: write(entry),
+    snippet: writeSnippet?.('a\nb').replace(/\r/g, ''),
+    also: also?.(entry) ?? [],
+  };
+}
