@@ -47,17 +47,31 @@ const radarScript = {
   logLevel: 'warning',
 };
 
+/** The bundles of the language server share one copy of the protocol. */
+const sharedProtocol = {
+  name: 'shared protocol',
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /^vscode-languageserver(\/node)?$/ }, () => ({ path: './protocol.js', external: true })),
+};
+
 const bundles = [
+  { ...node, entryPoints: { protocol: 'server/src/main/protocol.ts' }, outdir: 'dist' },
+  {
+    ...node,
+    entryPoints: { server: 'server/src/main/node.ts', features: 'server/src/main/features.ts' },
+    outdir: 'dist',
+    external: ['./features.js', './guidance.js'],
+    plugins: [sharedProtocol],
+  },
   {
     ...node,
     entryPoints: {
-      server: 'server/src/main/node.ts',
       guidance: 'server/src/main/guidance.ts',
       check: 'server/src/main/check.ts',
       mcp: 'server/src/main/mcp.ts',
     },
     outdir: 'dist',
-    external: ['./guidance.js', './mcp.js'],
+    external: ['./mcp.js'],
   },
   {
     ...node,

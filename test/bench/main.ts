@@ -58,12 +58,9 @@ async function measured(plan: Plan) {
   if (parts.includes('editing'))
     await measureEditing(recorder, serversOf(plan), workspace, files, { rounds, share: quick ? 0.2 : 1 });
   if (parts.includes('size')) {
-    for (const [name, file] of [
-      [programs.ours, join(dist, 'server.js')],
-      [programs.floor, plan.floor],
-    ] as const) {
-      recorder.add(names.size, name, 0, statSync(file).size / 1000);
-    }
+    const ours = ['server.js', 'protocol.js', 'features.js'].map((name) => join(dist, name));
+    recorder.add(names.size, programs.ours, 0, kilobytesOf(ours));
+    recorder.add(names.size, programs.floor, 0, kilobytesOf([plan.floor]));
   }
   if (parts.includes('check')) {
     const commands = { cli: join(dist, 'cli.js'), analyser, peakScript, services: quick ? 100 : 500 };
@@ -71,6 +68,8 @@ async function measured(plan: Plan) {
   }
   return recorder.measures();
 }
+
+const kilobytesOf = (files: readonly string[]) => files.reduce((sum, file) => sum + statSync(file).size, 0) / 1000;
 
 async function main(plan: Plan): Promise<void> {
   const measures = await measured(plan);

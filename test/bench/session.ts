@@ -41,11 +41,22 @@ function greetings(folder: string, pulls: boolean) {
   return { processId: process.pid, rootUri: uri, workspaceFolders, capabilities: capabilitiesOf(pulls) };
 }
 
+interface Pulled {
+  readonly kind: string;
+  readonly items?: Diagnostic[];
+  readonly resultId?: string;
+}
+
 function diagnosesOf({ tell, ask, pushed }: Connected, isPulled: boolean): Pick<Session, 'diagnosed' | 'diagnostics'> {
   const known = new Map<string, readonly Diagnostic[]>();
+  const ids = new Map<string, string | undefined>();
+  // Editors say what they have, and a server may answer that it is still right.
   const pull = async (uri: string) => {
-    const report = await ask<{ items?: Diagnostic[] }>('textDocument/diagnostic', { textDocument: { uri } });
-    return report.items ?? [];
+    const previous = ids.get(uri);
+    const params = { textDocument: { uri }, ...(previous !== undefined && { previousResultId: previous }) };
+    const { kind, items = [], resultId } = await ask<Pulled>('textDocument/diagnostic', params);
+    ids.set(uri, resultId);
+    return kind === 'unchanged' ? (known.get(uri) ?? []) : items;
   };
   return {
     diagnostics: (uri) => known.get(uri) ?? [],

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { DiagnosticTag, MarkupContent } from 'vscode-languageserver-protocol/node';
+import { DiagnosticTag, DocumentDiagnosticRequest, MarkupContent } from 'vscode-languageserver-protocol/node';
 import { type Session, startSession } from '../support/languageServer';
 
 const uri = 'file:///shop/package.json';
@@ -35,6 +35,23 @@ describe('The language server, to a client that pulls', () => {
     assert.equal(diagnostic?.code, 'not-recommended');
     assert.match(diagnostic?.codeDescription?.href ?? '', /#not-recommended$/);
     assert.match(String(diagnostic?.message), /MySQL.*Relational Database.*PostgreSQL/);
+  });
+
+  it('does not send again what the client has', async () => {
+    const ask = (previousResultId?: string) =>
+      session.connection.sendRequest(DocumentDiagnosticRequest.type, {
+        textDocument: { uri },
+        ...(previousResultId !== undefined && { previousResultId }),
+      });
+    const first = await ask();
+    assert.equal(first.kind, 'full');
+    session.change(uri, { range: { start: { line: 0, character: 1 }, end: { line: 0, character: 1 } }, text: ' ' });
+    assert.deepEqual(await ask(first.resultId), { kind: 'unchanged', resultId: first.resultId });
+    session.change(uri, { range: { start: { line: 0, character: 1 }, end: { line: 0, character: 2 } }, text: '\n' });
+    const moved = await ask(first.resultId);
+    assert.deepEqual(moved.kind === 'full' && summary(moved.items), ['3:5 not-recommended']);
+    assert.equal((await ask('of another server')).kind, 'full');
+    session.change(uri, { text: manifest });
   });
 
   it('hovers', async () => {

@@ -39,6 +39,7 @@ export interface Session {
   change(uri: string, ...changes: TextDocumentContentChangeEvent[]): void;
   close(uri: string): void;
   hover(uri: string, position: Position): Promise<Hover | null>;
+  /** Says what it has already, as editors do. */
   pull(uri: string): Promise<Diagnostic[]>;
   /** The next diagnostics that are pushed for a document. */
   pushed(uri: string): Promise<PublishDiagnosticsParams>;
@@ -122,10 +123,7 @@ export async function startSession(
     },
     close: (uri) => void connection.sendNotification(DidCloseTextDocumentNotification.type, { textDocument: { uri } }),
     hover: (uri, position) => connection.sendRequest(HoverRequest.type, { textDocument: { uri }, position }),
-    async pull(uri) {
-      const report = await connection.sendRequest(DocumentDiagnosticRequest.type, { textDocument: { uri } });
-      return report.kind === 'full' ? report.items : [];
-    },
+    pull: openPull(connection),
     pushed: (uri) => new Promise((resolve) => waiting.set(uri, resolve)),
     shown: (uri, isExpected) =>
       new Promise((resolve) => {
@@ -149,5 +147,18 @@ export async function startSession(
       connection.dispose();
       return code;
     },
+  };
+}
+
+function openPull(connection: ProtocolConnection): Session['pull'] {
+  const had = new Map<string, { readonly resultId?: string; readonly items: Diagnostic[] }>();
+  return async (uri) => {
+    const before = had.get(uri);
+    const previous = before?.resultId === undefined ? {} : { previousResultId: before.resultId };
+    const params = { textDocument: { uri }, ...previous };
+    const report = await connection.sendRequest(DocumentDiagnosticRequest.type, params);
+    if (report.kind === 'unchanged') return before?.items ?? [];
+    had.set(uri, report);
+    return report.items;
   };
 }

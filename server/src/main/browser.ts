@@ -1,6 +1,7 @@
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
 import * as assistants from '../core/features/assistants';
 import { compileGuidance, pathsIn } from '../core/guidance/guidance';
+import { serve } from '../lsp/features';
 import { startServer } from '../lsp/server';
 import { once } from './once';
 
@@ -19,10 +20,11 @@ self.addEventListener('message', ({ data }) => start(data), { once: true });
 function start({ knowledge }: First): void {
   const connection = createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self));
   const bundled = once(() => JSON.parse(new TextDecoder().decode(knowledge)));
+  const readers = async () => ({ assistants, compileGuidance, pathsIn });
   startServer(
     connection,
-    (client) => client,
-    bundled,
-    async () => ({ assistants, compileGuidance, pathsIn }),
+    () =>
+      (...client) =>
+        serve(...client, { hostWith: (host) => host, bundled, readers }),
   );
 }

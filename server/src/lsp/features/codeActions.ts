@@ -12,14 +12,12 @@ import { type Answer, codeActions } from '../../core/features/codeActions';
 import { documentFixes } from '../../core/features/stackDocument';
 import type { Finding, Span, TextChange } from '../../core/model';
 import { texts } from '../../core/texts';
+import { fixAllKind } from '../capabilities';
 import { diagnosticOf, rangeOf } from '../convert';
 import { configurationOf, guarded, type Judged, judged, localeIn, type Session } from '../session';
 import { type OpenStack, openStack } from '../stackDocument';
 import { exceptionActions } from './exceptionActions';
 import { whyActions } from './whyActions';
-
-/** Applies every drop-in replacement of a file, on save if the user says so. */
-export const fixAllKind = 'source.fixAll.stackGuidance';
 
 export function registerCodeActions(session: Session): void {
   const answer = async (params: CodeActionParams): Promise<CodeAction[]> => {

@@ -15,9 +15,6 @@ import { expandSnippet } from '../../core/snippets/expand';
 import { rangeOf } from '../convert';
 import { guarded, type Session, viewed } from '../session';
 
-/** A quote opens a name; a space goes on with words, and begins a value in YAML. */
-export const completionTriggers = ['"', ' '];
-
 /** Waits for nothing, as hover does; the documentation of an item is made when it is looked at. */
 export function registerCompletion(session: Session): void {
   const { connection } = session;

@@ -1,5 +1,4 @@
 import {
-  type Diagnostic,
   type DocumentDiagnosticParams,
   type DocumentDiagnosticReport,
   DocumentDiagnosticReportKind,
@@ -9,7 +8,10 @@ import { check } from '../../core/features/diagnostics';
 import { softened } from '../../core/policy/baseline';
 import { diagnosticOf } from '../convert';
 import { guarded, judged, type Session } from '../session';
+import { openReports } from './pull';
 import { pushDiagnostics, type Timed } from './push';
+
+const nothing: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] };
 
 /** Pulled where the client asks, pushed where it does not, never both. */
 export function registerDiagnostics(session: Session): void {
@@ -26,6 +28,7 @@ export function registerDiagnostics(session: Session): void {
     return { diagnostics, ms: performance.now() - start };
   }
 
+  const reports = openReports();
   const push = pushDiagnostics(session, diagnosticsOf);
 
   /** A file changed: whoever looked at it is checked again. Pulling clients ask again by themselves while typing. */
@@ -44,13 +47,9 @@ export function registerDiagnostics(session: Session): void {
     for (const { uri } of documents.all()) if (!guidances.own(uri)) push.soon(uri);
   };
 
-  const report = (items: Diagnostic[]): DocumentDiagnosticReport => ({
-    kind: DocumentDiagnosticReportKind.Full,
-    items,
-  });
-  const answer = async ({ textDocument }: DocumentDiagnosticParams) =>
-    report((await diagnosticsOf(textDocument.uri)).diagnostics);
-  connection.languages.diagnostics.on(guarded(session, 'diagnostics', report([]), answer));
+  const answer = async ({ textDocument: { uri }, previousResultId }: DocumentDiagnosticParams) =>
+    reports.of(uri, previousResultId, (await diagnosticsOf(uri)).diagnostics);
+  connection.languages.diagnostics.on(guarded(session, 'diagnostics', nothing, answer));
 
   documents.onDidChangeContent(({ document }) => {
     if (!sources.of(document)) guidances.changed(document.uri);
@@ -59,6 +58,7 @@ export function registerDiagnostics(session: Session): void {
   });
   documents.onDidClose(({ document }) => {
     sources.forget(document.uri);
+    reports.forget(document.uri);
     surroundings.forget(document.uri);
     if (guidances.own(document.uri)) guidances.changed(document.uri);
     else if (!pulls()) push.clear(document.uri);
