@@ -37,17 +37,26 @@ export async function measureEditing(
     try {
       for (const scenario of scenarios) await play(scenario, desks, recorder, round, share);
       // Less work leaves less memory behind: only that of all the work is comparable from run to run.
-      if (share === 1) recordMemory(desks, recorder, round);
+      if (share === 1) await measureMemory(desks, recorder, round);
     } finally {
       await Promise.all(desks.map(({ session }) => session.stop()));
     }
   }
 }
 
-function recordMemory(desks: readonly Desk[], recorder: Recorder, round: number): void {
-  for (const { pulls, server, session } of desks)
-    if (pulls || server.name === programs.yaml)
-      recorder.add(names.memory, server.name, round, residentMemory(session.pid));
+/** Nobody notices what is given back before this. */
+const restMs = 15_000;
+
+/** Right after the work, and when nobody has worked for a while. */
+async function measureMemory(desks: readonly Desk[], recorder: Recorder, round: number): Promise<void> {
+  const record = (measure: string) => {
+    for (const { pulls, server, session } of desks)
+      if (pulls || server.name === programs.yaml)
+        recorder.add(measure, server.name, round, residentMemory(session.pid));
+  };
+  record(names.busyMemory);
+  await new Promise((resolve) => setTimeout(resolve, restMs));
+  record(names.memory);
 }
 
 async function openDesks(servers: readonly Server[], folder: string, files: ReadonlyMap<string, Edited>) {

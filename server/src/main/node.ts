@@ -1,6 +1,7 @@
-import './memory';
 import { startServer } from '../lsp/server';
 import { connectionOfProcess } from './connection';
+import { giveBackAtRest } from './memory';
 
 // What it can do, and what reads the files of an organisation, are bundles of their own.
 startServer(connectionOfProcess(), () => require('./features.js').serve);
+giveBackAtRest();

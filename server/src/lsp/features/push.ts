@@ -20,7 +20,7 @@ export interface Push {
 
 export function pushDiagnostics(session: Session, diagnosticsOf: (uri: string) => Promise<Timed>): Push {
   const { connection, documents } = session;
-  const waiting = new Map<string, ReturnType<typeof setTimeout>>();
+  const waiting = new Map<string, () => void>();
   const took = new Map<string, readonly number[]>();
 
   const send = guarded(session, 'diagnostics', undefined, async (uri: string) => {
@@ -35,19 +35,30 @@ export function pushDiagnostics(session: Session, diagnosticsOf: (uri: string) =
 
   return {
     soon(uri) {
-      clearTimeout(waiting.get(uri));
+      waiting.get(uri)?.();
       // The fastest of the last ones: a machine that was busy for a moment makes no check slow.
-      const pause = Math.min(...(took.get(uri) ?? [0])) > slowMs ? pauseMs : 0;
+      const isSlow = Math.min(...(took.get(uri) ?? [0])) > slowMs;
       waiting.set(
         uri,
-        setTimeout(() => void send(uri), pause),
+        later(() => void send(uri), isSlow ? pauseMs : 0),
       );
     },
     clear(uri) {
-      clearTimeout(waiting.get(uri));
+      waiting.get(uri)?.();
       waiting.delete(uri);
       took.delete(uri);
       void connection.sendDiagnostics({ uri, diagnostics: [] });
     },
   };
+}
+
+/** Does something in the next turn of the event loop, or after a pause; returns what prevents that. */
+function later(work: () => void, ms: number): () => void {
+  // A worker of the web has no other turns than those of timers.
+  if (ms === 0 && typeof setImmediate === 'function') {
+    const turn = setImmediate(work);
+    return () => clearImmediate(turn);
+  }
+  const timer = setTimeout(work, ms);
+  return () => clearTimeout(timer);
 }
