@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readInParts } from '../../server/src/core/files/parts';
 import { terraform } from '../../server/src/core/files/terraform';
 import { values } from '../../server/src/core/files/values';
-import type { FileKind, Slot } from '../../server/src/core/model';
+import type { FileKind, Part, PartReader, Slot } from '../../server/src/core/model';
 import { slotIn } from '../../server/src/core/slots/slotIn';
 import { spansOf } from '../support/marks';
 import { holds } from './property';
@@ -61,33 +61,37 @@ describe('Reading in parts', () => {
     assert.ok(reader);
 
     it(`cuts the seed: ${kind.id}`, () => {
-      const { parts = [] } = readInParts(reader, seed);
+      const { parts = [] } = inParts(reader, seed);
       assert.ok(parts.length > 3, String(parts.length));
       assert.equal(parts.map(({ text }) => text).join(''), seed);
     });
 
     holds(`says the same as reading the whole: ${kind.id}`, texts, (text) => {
       const whole = reader.read(text);
-      const { dependencies } = readInParts(reader, text);
+      const { dependencies } = inParts(reader, text);
       assertSpans('dependency', text, dependencies.flatMap(spansOf));
       // What is broken is guessed: less is guessed of a part.
       if (kind === values || whole.state === 'complete') assert.deepEqual(dependencies, whole.dependencies);
     });
 
     holds(`says the same with what was read before: ${kind.id}`, texts, (text) => {
-      const [before, after] = [readInParts(reader, seed), readInParts(reader, text)];
-      assert.deepEqual(readInParts(reader, text, before.parts), after);
-      assert.deepEqual(readInParts(reader, seed, after.parts), before);
+      const [before, after] = [inParts(reader, seed), inParts(reader, text)];
+      assert.deepEqual(inParts(reader, text, before.parts), after);
+      assert.deepEqual(inParts(reader, seed, after.parts), before);
     });
 
     holds(`has the same places: ${kind.id}`, texts, (text) => {
       if (reader.read(text).state === 'broken') return;
-      const source = { path: 'x', kind, text, ...readInParts(reader, text) };
+      const source = { path: 'x', kind, text, ...inParts(reader, text) };
       for (const offset of offsetsIn(text).slice(0, 8))
         assert.deepEqual(told(slotIn(source, offset)), told(slotOfWhole(kind, text, offset)), `at ${offset}`);
     });
   }
 });
+
+/** In as many as there can be. */
+const inParts = (reader: PartReader, text: string, before: readonly Part[] = []) =>
+  readInParts(reader, text, before, 1);
 
 const slotOfWhole = (kind: FileKind, text: string, offset: number) => kind.slotAt(text, offset);
 

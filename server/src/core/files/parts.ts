@@ -12,17 +12,28 @@ export interface Reading {
  * and nothing else.
  *
  * @param before the parts of an earlier version of the text
+ * @param least how long a part is at least, but for the last
  */
-export function readInParts(reader: PartReader, text: string, before: readonly Part[] = []): Reading {
-  const texts = cut(text, reader.cuts(text));
+export function readInParts(reader: PartReader, text: string, before: readonly Part[] = [], least = worth): Reading {
+  const texts = cut(text, reader.cuts(text), least);
   const parts = texts.length > 1 ? readParts(reader, texts, before) : [];
   if (!standAlone(parts)) return { dependencies: reader.read(text).dependencies };
   return { dependencies: parts.flatMap((part) => part.dependencies), parts };
 }
 
-function cut(text: string, starts: readonly number[]): string[] {
-  return [0, ...starts].map((start, at) => text.slice(start, starts[at]));
+function cut(text: string, starts: readonly number[], least: number): string[] {
+  const pieces: string[] = [];
+  let start = 0;
+  for (const end of [...starts, text.length]) {
+    if (end - start < least && end < text.length) continue;
+    pieces.push(text.slice(start, end));
+    start = end;
+  }
+  return pieces;
 }
+
+/** To read so much again takes no time, and to remember less is not worth it. */
+const worth = 2000;
 
 /** Somebody types in one place. Where more is broken, what is broken may be where the text was cut. */
 function standAlone(parts: readonly Part[]): boolean {
