@@ -7,13 +7,13 @@ import { slotInTerraform } from '../slots/terraform';
 import { type HclBlock, type HclBody, headers, outlineOf } from '../syntax/hclOutline';
 import { type HclAttribute, literal, objectEntries, writtenValue } from '../syntax/hclValue';
 
-/** A block that begins at the left edge stands for itself; what may be inside of a heredoc or a comment does not. */
+/** A block that begins at the left edge stands for itself, unless it may be inside of a heredoc or a comment. */
 const blocks: PartReader = {
   cuts: headers,
   read(text) {
-    const { body, isBroken } = outlineOf(text);
+    const { body, isBroken, isEndless } = outlineOf(text);
     const dependencies = body.blocks.flatMap((block) => blocksIn(text, block).flatMap(dependenciesOf));
-    return { dependencies, state: !isBroken ? 'complete' : /<<|\/\*/.test(text) ? 'open' : 'broken' };
+    return { dependencies, state: isEndless ? 'open' : isBroken ? 'broken' : 'complete' };
   },
 };
 

@@ -41,6 +41,8 @@ export interface Scan {
   readonly inObject: boolean;
   /** Something was not closed or not understood. */
   broken: boolean;
+  /** A comment or a heredoc has no end: it may be further on than where the text was cut. */
+  endless: boolean;
   /** Column of the attribute that is being read, and that of its block. */
   column: number;
   indent: number;
@@ -61,6 +63,7 @@ export function startScan({ text, start, end, inObject }: Part, recover: boolean
     inObject,
     recover,
     broken: false,
+    endless: false,
     column: 0,
     indent: -1,
     lastMarkers,
@@ -125,6 +128,7 @@ function skipBlockComment(scan: Scan, at: number): number {
     if (text.charCodeAt(p) === code.star && text.charCodeAt(p + 1) === code.slash) return p + 2;
   }
   scan.noCommentEnd = true;
+  scan.endless = true;
   return broken(scan, lineEnd(scan, at));
 }
 

@@ -58,12 +58,19 @@ interface Reader {
 
 export const outline = (text: string): HclBody => outlineOf(text).body;
 
-/** The same; `isBroken`: something was not closed or not understood, and guessed. */
-export function outlineOf(text: string): { readonly body: HclBody; readonly isBroken: boolean } {
+/** An outline, and how sure it is: where something was not closed or not understood, it is guessed. */
+export interface Outline {
+  readonly body: HclBody;
+  readonly isBroken: boolean;
+  /** A comment or a heredoc has no end. */
+  readonly isEndless: boolean;
+}
+
+export function outlineOf(text: string): Outline {
   const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
   return readTwice({ text, start, end: text.length, inObject: false }, (scan) => {
     const body = readText(scan);
-    return { body, isBroken: scan.recover || scan.broken };
+    return { body, isBroken: scan.recover || scan.broken, isEndless: scan.endless };
   });
 }
 

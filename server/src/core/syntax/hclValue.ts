@@ -51,6 +51,7 @@ function skipHeredoc(scan: Scan, at: number): number {
   const line = skipSpaces(scan, end);
   if (end === start || text.charCodeAt(line) !== code.newline) return -1;
   const close = findMarker(scan, text.slice(start, end), line);
+  if (close < 0) scan.endless = true;
   return close < 0 ? broken(scan, scan.recover ? line : scan.end) : close;
 }
 
