@@ -7,13 +7,13 @@ import { fingerprintsOf } from '../core/policy/baseline';
 import type { Neighbours } from '../core/rules/rule';
 import { configurationName } from '../host/boundary';
 import { readNeighbours } from '../host/neighbours';
-import { openVicinity } from './disk';
 import { isBelow, shownFrom } from './files';
 import type { Guide, Guides } from './guides';
 import { ownFindings, requireValid } from './ownFiles';
 import { placesIn } from './places';
 import type { Report, Reported, Suppressed } from './report';
 import { type Unused, watchUnused } from './unused';
+import { openVicinity } from './vicinity';
 import { walk } from './walk';
 
 /** What is checked, and what of it is said. */
@@ -73,9 +73,9 @@ function aboutOwnFiles({ guides, cwd, paths, includes }: Inspection, unused: Unu
 
 /** Reads one after the other: no more than one large file is held at a time. */
 export async function* openedFiles({ paths, cwd, guides, includes, progress }: Reading) {
-  const listed = walk(paths, mayBeManifest).map((path) => ({ path, file: shownFrom(cwd, path) }));
+  const listed = walk(paths, mayBeManifest, guides.disk).map((path) => ({ path, file: shownFrom(cwd, path) }));
   const chosen = listed.filter(({ path, file }) => includes(path, file));
-  const vicinity = openVicinity();
+  const vicinity = openVicinity(guides.disk);
   // A broken configuration is told even where there is nothing to check.
   for (const path of paths) await guides.of(resolve(cwd, path, configurationName));
   for (const [done, { path, file }] of chosen.entries()) {
@@ -86,7 +86,11 @@ export async function* openedFiles({ paths, cwd, guides, includes, progress }: R
 }
 
 /** A file of a kind of ours; undefined where it is not, or nobody's to change. */
-export async function openFile(path: string, guides: Guides, vicinity = openVicinity()): Promise<Opened | undefined> {
+export async function openFile(
+  path: string,
+  guides: Guides,
+  vicinity = openVicinity(guides.disk),
+): Promise<Opened | undefined> {
   const uri = URI.file(path);
   const source = isVendored(uri.path) ? undefined : await vicinity.sourceOf(uri.toString());
   const guide = source && (await guides.of(path));

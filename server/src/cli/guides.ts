@@ -9,6 +9,7 @@ import { dayOf, type Policy, unconfigured } from '../core/policy/policy';
 import { lookWith, type Place, pathBelow, placeOf, searchWith } from '../host/boundary';
 import { readOwnTexts } from '../host/guidance';
 import { nodeHost } from '../host/node';
+import { type Disk, openDisk } from './disk';
 
 /** What a file is judged by. */
 export interface Guide {
@@ -30,6 +31,8 @@ export interface Guides {
   readonly folder: string;
   /** What was read so far, by URI of the configuration. */
   readonly readings: ReadonlyMap<string, Reading>;
+  /** What the search has seen of the disk, for whoever looks at the same directories. */
+  readonly disk: Disk;
 }
 
 export interface GuidesOptions {
@@ -41,8 +44,8 @@ export interface GuidesOptions {
 }
 
 export function openGuides({ bundled, locale, cwd, config }: GuidesOptions): Guides {
-  const host = nodeHost;
-  const look = once(lookWith(host));
+  const disk = openDisk();
+  const look = once(lookWith({ exists: async (uri) => disk.exists(URI.parse(uri).fsPath) }));
   const folder = URI.file(cwd).toString();
   const limits = { folders: [folder], isTrusted: true };
   const today = dayOf(new Date());
@@ -54,7 +57,7 @@ export function openGuides({ bundled, locale, cwd, config }: GuidesOptions): Gui
 
   async function read(place: Place): Promise<Reading> {
     const { compileGuidance, pathsIn } = await import('../core/guidance/guidance');
-    const reading = compileGuidance(await readOwnTexts(place, host, pathsIn), bundled, locale, today);
+    const reading = compileGuidance(await readOwnTexts(place, nodeHost, pathsIn), bundled, locale, today);
     readings.set(place.configuration, reading);
     return reading;
   }
@@ -62,6 +65,7 @@ export function openGuides({ bundled, locale, cwd, config }: GuidesOptions): Gui
   return {
     folder,
     readings,
+    disk,
     async of(path) {
       const uri = URI.file(path);
       const place = await search(dirname(path));

@@ -28,7 +28,7 @@ interface Signs {
 export type Look = (directory: string) => Promise<Signs>;
 
 export const lookWith =
-  (host: Host): Look =>
+  (host: Pick<Host, 'exists'>): Look =>
   async (directory) => {
     const configuration = `${directory}/${configurationName}`;
     const [isRepository, isThere] = await Promise.all([host.exists(`${directory}/.git`), host.exists(configuration)]);
