@@ -6,8 +6,8 @@ import type { Finding, Source } from '../core/model';
 import { fingerprintsOf } from '../core/policy/baseline';
 import type { Neighbours } from '../core/rules/rule';
 import { configurationName } from '../host/boundary';
-import { readNeighbours } from '../host/neighbours';
-import { isBelow, shownFrom } from './files';
+import { alone, readNeighbours, standsAlone } from '../host/neighbours';
+import { isBelow, shownFrom, slashed } from './files';
 import type { Guide, Guides } from './guides';
 import { ownFindings, requireValid } from './ownFiles';
 import { placesIn } from './places';
@@ -91,15 +91,17 @@ export async function openFile(
   guides: Guides,
   vicinity = openVicinity(guides.disk),
 ): Promise<Opened | undefined> {
-  const uri = URI.file(path);
-  const source = isVendored(uri.path) ? undefined : await vicinity.sourceOf(uri.toString());
+  const source = isVendored(slashed(path)) ? undefined : vicinity.open(path);
   const guide = source && (await guides.of(path));
   if (!source || !guide) return undefined;
-  const neighbours = await readNeighbours(uri.toString(), source, vicinity, (one) => one === guides.folder);
+  if (standsAlone(source.path, source)) return { source, neighbours: alone, ...guide };
+  const uri = URI.file(path).toString();
+  const neighbours = await readNeighbours(uri, source, vicinity, (one) => one === guides.folder);
   return { source, neighbours, ...guide };
 }
 
 function reported(found: readonly Finding[], file: string, text: string) {
+  if (!found.length) return [];
   const place = placesIn(text);
   const names = fingerprintsOf(found);
   return found.map(({ rule, severity, message, technology, role, recommended, span, suppression }, at) => ({

@@ -15,6 +15,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { URI } from 'vscode-uri';
 import { maxFileSize } from '../host/node';
 import type { TextsOfCli } from './texts';
 
@@ -62,7 +63,13 @@ export function readText(path: string): string | undefined {
 const withoutMark = (text: string) => (text.startsWith(byteOrderMark) ? text.slice(1) : text);
 
 /** Relative to a directory, with `/` on every system; what is on another drive stays absolute. */
-export const shownFrom = (directory: string, path: string): string => relative(directory, path).split(sep).join('/');
+export function shownFrom(directory: string, path: string): string {
+  const isBelow = sep === '/' && path.startsWith(`${directory}/`);
+  return isBelow ? path.slice(directory.length + 1) : relative(directory, path).split(sep).join('/');
+}
+
+/** An absolute path as the path of its URI, with `/` on every system. */
+export const slashed = (path: string): string => (sep === '/' ? path : URI.file(path).path);
 
 /** The path without links and in the letters of the disk; the path itself where there is nothing. */
 export function realPath(path: string): string {

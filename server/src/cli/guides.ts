@@ -10,6 +10,7 @@ import { lookWith, type Place, pathBelow, placeOf, searchWith } from '../host/bo
 import { readOwnTexts } from '../host/guidance';
 import { nodeHost } from '../host/node';
 import { type Disk, openDisk } from './disk';
+import { slashed } from './files';
 
 /** What a file is judged by. */
 export interface Guide {
@@ -67,20 +68,24 @@ export function openGuides({ bundled, locale, cwd, config }: GuidesOptions): Gui
     readings,
     disk,
     async of(path) {
-      const uri = URI.file(path);
       const place = await search(dirname(path));
       if (!place)
-        return { catalog: bundledCatalog(bundled, locale), policy: unconfigured(uri.path, today), known: undefined };
+        return {
+          catalog: bundledCatalog(bundled, locale),
+          policy: unconfigured(slashed(path), today),
+          known: undefined,
+        };
+      const uri = URI.file(path).toString();
       const reading = compiled.get(place.configuration) ?? read(place);
       compiled.set(place.configuration, reading);
       const { guidance } = await reading;
       if (!guidance) return undefined;
       const { configuration, known } = guidance;
-      const policy = { configuration, path: pathBelow(place.configuration, uri.toString()), today };
+      const policy = { configuration, path: pathBelow(place.configuration, uri), today };
       const catalog = catalogFor(policy, guidance.catalog);
       const named = configuration.baseline?.value;
       const baseline = named && resolve(dirname(URI.parse(place.configuration).fsPath), named);
-      const names = known?.baseline.get(pathBelow(known.uri, uri.toString()));
+      const names = known?.baseline.get(pathBelow(known.uri, uri));
       return { catalog, policy, baseline, configuration: place.configuration, known: names };
     },
   };

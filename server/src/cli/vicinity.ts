@@ -3,44 +3,50 @@ import { readSource } from '../core/files';
 import type { Source } from '../core/model';
 import type { Vicinity } from '../host/neighbours';
 import type { Disk } from './disk';
-import { readText } from './files';
+import { readText, slashed } from './files';
 
-/** What stands around the files of a run. Thousands of files look at the same directories: each is asked once. */
-export function openVicinity(disk: Disk): Vicinity {
-  const listed = new Map<string, Promise<readonly string[]>>();
-  const real = new Map<string, Promise<string>>();
+/** What stands around the files of a run, and the files themselves. */
+export interface Surroundings extends Vicinity {
+  /** Reads a file for its own sake; undefined where it is none of our kinds. */
+  open(path: string): Source | undefined;
+}
+
+/** Thousands of files look at the same directories: each is asked once. */
+export function openVicinity(disk: Disk): Surroundings {
+  const sources = lastAsked();
   return {
-    list(uri) {
-      const known = listed.get(uri) ?? Promise.resolve([...disk.list(URI.parse(uri).fsPath).keys()]);
-      listed.set(uri, known);
-      return known;
-    },
-    realUri(uri) {
-      const known = real.get(uri) ?? Promise.resolve(URI.file(disk.realPath(URI.parse(uri).fsPath)).toString());
-      real.set(uri, known);
-      return known;
-    },
-    sourceOf: lastRead((uri) => read(URI.parse(uri).fsPath)),
+    list: once((uri) => [...disk.list(URI.parse(uri).fsPath).keys()]),
+    realUri: once((uri) => URI.file(disk.realPath(URI.parse(uri).fsPath)).toString()),
+    sourceOf: async (uri) => sources.ask(URI.parse(uri).fsPath),
+    open: sources.open,
   };
 }
 
-/** Files of one directory follow each other: the sources of the last ones are kept, so that memory stays flat. */
-function lastRead(read: (uri: string) => Source | undefined): Vicinity['sourceOf'] {
-  const kept = new Map<string, Promise<Source | undefined>>();
+function once<Result>(make: (uri: string) => Result): (uri: string) => Promise<Result> {
+  const made = new Map<string, Promise<Result>>();
   return (uri) => {
-    const known = kept.get(uri);
-    if (known) return known;
-    const source = read(uri);
-    const result = Promise.resolve(source);
+    const known = made.get(uri) ?? Promise.resolve(make(uri));
+    made.set(uri, known);
+    return known;
+  };
+}
+
+/** What others ask for once they ask for again, and only that is kept: memory stays flat. */
+function lastAsked() {
+  const kept = new Map<string, Source | undefined>();
+  const open = (path: string) => (kept.has(path) ? kept.get(path) : read(path));
+  const ask = (path: string) => {
+    const source = open(path);
     // No more than one large text is held at a time.
-    if ((source?.text.length ?? 0) < 200_000) kept.set(uri, result);
+    if ((source?.text.length ?? 0) < 200_000) kept.set(path, source);
     const [oldest] = kept.keys();
     if (kept.size > 200 && oldest !== undefined) kept.delete(oldest);
-    return result;
+    return source;
   };
+  return { open, ask };
 }
 
 function read(path: string): Source | undefined {
   const text = readText(path);
-  return text === undefined ? undefined : readSource(URI.file(path).path, text);
+  return text === undefined ? undefined : readSource(slashed(path), text);
 }

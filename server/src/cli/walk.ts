@@ -1,8 +1,8 @@
 import { readFileSync, statSync } from 'node:fs';
 import { dirname, join, resolve, sep } from 'node:path';
-import ignore, { type Ignore } from 'ignore';
 import { foreignFolders } from '../core/files/vendored';
 import type { Disk } from './disk';
+import { type Rules, rulesOf } from './gitignore';
 
 const neverEntered = new Set<string>(['.git', ...foreignFolders]);
 
@@ -22,7 +22,7 @@ export function walk(paths: readonly string[], mayMatter: (name: string) => bool
 }
 
 function filesBelow(root: string, mayMatter: (name: string) => boolean, disk: Disk): string[] {
-  const rules = gitignores(topOf(root, disk), disk);
+  const rules = gitignores(topOf(root, disk), root, disk);
   const found: string[] = [];
   const enter = (directory: string) => {
     const base = directory.endsWith(sep) ? directory : directory + sep;
@@ -46,34 +46,29 @@ function topOf(root: string, disk: Disk): string {
 }
 
 /** The `.gitignore` of each directory from the top on, read once. */
-function gitignores(top: string, disk: Disk) {
-  const chains = new Map<string, { directory: string; rules: Ignore }[]>();
-  const chainOf = (directory: string): { directory: string; rules: Ignore }[] => {
+function gitignores(top: string, root: string, disk: Disk) {
+  const chains = new Map<string, readonly Rules[]>();
+  const chainOf = (directory: string): readonly Rules[] => {
     const known = chains.get(directory);
     if (known) return known;
     const parent = dirname(directory);
     const above =
       parent === directory || directory === top || disk.exists(join(directory, '.git')) ? [] : chainOf(parent);
     const own = readIfThere(join(directory, '.gitignore'), disk);
-    const chain = own === undefined ? above : [...above, { directory, rules: ignore().add(own) }];
+    const chain = own === undefined ? above : [...above, rulesOf(directory, own, root)];
     chains.set(directory, chain);
     return chain;
   };
-  const inSlashes = sep === '/' ? (path: string) => path : (path: string) => path.split(sep).join('/');
   return {
     ignores(path: string, isDirectory: boolean): boolean {
       const chain = chainOf(path.slice(0, path.lastIndexOf(sep)) || sep);
-      if (!chain.length) return false;
       // The nearest file that says something has the last word.
       for (let at = chain.length - 1; at >= 0; at--) {
-        const { directory, rules } = chain[at] as (typeof chain)[number];
-        const verdict = rules.test(
-          inSlashes(path.slice(directory.length).replace(/^[\\/]/, '')) + (isDirectory ? '/' : ''),
-        );
-        if (verdict.ignored) return true;
+        const verdict = chain[at]?.test(path, isDirectory);
+        if (verdict?.ignored) return true;
         // What is below a directory that was taken back in is no longer the business of the files above.
-        if (verdict.unignored && isDirectory) chains.set(path, chain.slice(at));
-        if (verdict.unignored) return false;
+        if (verdict?.unignored && isDirectory) chains.set(path, chain.slice(at));
+        if (verdict?.unignored) return false;
       }
       return false;
     },
