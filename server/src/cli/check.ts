@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { URI } from 'vscode-uri';
 import { check, isVendored } from '../core/features/diagnostics';
 import { mayBeManifest } from '../core/files';
-import type { Finding, Source } from '../core/model';
+import type { Finding, Source, Suppression } from '../core/model';
 import { fingerprintsOf } from '../core/policy/baseline';
 import type { Neighbours } from '../core/rules/rule';
 import { configurationName } from '../host/boundary';
@@ -11,7 +11,7 @@ import { isBelow, shownFrom, slashed } from './files';
 import type { Guide, Guides } from './guides';
 import { ownFindings, requireValid } from './ownFiles';
 import { placesIn } from './places';
-import type { Report, Reported, Suppressed } from './report';
+import { type Report, type Reported, reportedOf, type Suppressed } from './report';
 import { type Unused, watchUnused } from './unused';
 import { openVicinity } from './vicinity';
 import { walk } from './walk';
@@ -53,8 +53,8 @@ export async function inspect(inspection: Inspection): Promise<Report> {
   for await (const { file, opened } of openedFiles(inspection)) {
     files++;
     const judged = check(opened.source, opened.catalog, opened.neighbours, opened.policy);
-    const found = [...judged, ...unused.see(opened, judged)];
-    for (const { exception, ...finding } of reported(found, file, opened.source.text)) {
+    const found = reported([...judged, ...unused.see(opened, judged)], file, opened.source.text);
+    for (const [finding, exception] of found) {
       if (exception) suppressed.push({ ...finding, exception });
       else if (inspection.reportsKnown || !opened.known?.has(finding.fingerprint)) findings.push(finding);
     }
@@ -100,13 +100,10 @@ export async function openFile(
   return { source, neighbours, ...guide };
 }
 
-function reported(found: readonly Finding[], file: string, text: string) {
+/** Findings of one file with the exceptions that cover them. */
+function reported(found: readonly Finding[], file: string, text: string): [Reported, Suppression | undefined][] {
   if (!found.length) return [];
   const place = placesIn(text);
   const names = fingerprintsOf(found);
-  return found.map(({ rule, severity, message, technology, role, recommended, span, suppression }, at) => ({
-    ...{ file, rule, severity, message, technology, role, recommended, fingerprint: names[at] ?? '' },
-    ...place(span),
-    exception: suppression,
-  }));
+  return found.map((one, at) => [reportedOf(one, file, names[at] ?? '', place(one.span)), one.suppression]);
 }

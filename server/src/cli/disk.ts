@@ -15,8 +15,10 @@ export type Listing = ReadonlyMap<string, EntryKind>;
 export interface Disk {
   /** What is in a directory; nothing where there is none, or none that may be read. */
   list(directory: string): Listing;
-  /** Whether something is there, links followed. */
-  exists(path: string): boolean;
+  /** Whether it was listed as a file. */
+  isFile(path: string): boolean;
+  /** Whether a directory has something of a name, links followed. */
+  has(directory: string, name: string): boolean;
   /** The path without links and in the letters of the disk; the path itself where there is nothing. */
   realPath(path: string): string;
 }
@@ -35,11 +37,13 @@ export function openDisk(): Disk {
     isReal(kindOf(path)) ? join(realDirectory(dirname(path)), basename(path)) : realPath(path);
   return {
     list: (directory) => listings.get(directory) ?? remember(listings, directory, listed(directory)),
-    exists(path) {
-      const kind = kindOf(path);
+    isFile: (path) => kindOf(path) === 'file',
+    has(directory, name) {
+      const listing = listings.get(directory);
+      const kind = listing?.get(name);
       if (isReal(kind)) return true;
-      const listing = kind ? undefined : listings.get(dirname(path));
-      return listing?.size && !isSpelled(basename(path), listing) ? false : existsSync(path);
+      const isAbsent = listing?.size && !kind && !isSpelled(name, listing);
+      return !isAbsent && existsSync(join(directory, name));
     },
     realPath: realOf,
   };

@@ -6,7 +6,7 @@ import type { Reading } from '../core/guidance/guidance';
 import type { Locale } from '../core/model';
 import { catalogFor } from '../core/policy/assigned';
 import { dayOf, type Policy, unconfigured } from '../core/policy/policy';
-import { lookWith, type Place, pathBelow, placeOf, searchWith } from '../host/boundary';
+import { configurationName, type Place, pathBelow, placeOf, rooted, searchWith } from '../host/boundary';
 import { readOwnTexts } from '../host/guidance';
 import { nodeHost } from '../host/node';
 import { type Disk, openDisk } from './disk';
@@ -46,7 +46,11 @@ export interface GuidesOptions {
 
 export function openGuides({ bundled, locale, cwd, config }: GuidesOptions): Guides {
   const disk = openDisk();
-  const look = once(lookWith({ exists: async (uri) => disk.exists(URI.parse(uri).fsPath) }));
+  const look = once(async (uri) => {
+    const directory = rooted(uri).fsPath;
+    const configuration = disk.has(directory, configurationName) ? `${uri}/${configurationName}` : undefined;
+    return { isRepository: disk.has(directory, '.git'), configuration };
+  });
   const folder = URI.file(cwd).toString();
   const limits = { folders: [folder], isTrusted: true };
   const today = dayOf(new Date());

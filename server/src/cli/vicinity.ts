@@ -13,7 +13,7 @@ export interface Surroundings extends Vicinity {
 
 /** Thousands of files look at the same directories: each is asked once. */
 export function openVicinity(disk: Disk): Surroundings {
-  const sources = lastAsked();
+  const sources = lastAsked((path) => read(path, disk.isFile(path)));
   return {
     list: once((uri) => [...disk.list(URI.parse(uri).fsPath).keys()]),
     realUri: once((uri) => URI.file(disk.realPath(URI.parse(uri).fsPath)).toString()),
@@ -32,7 +32,7 @@ function once<Result>(make: (uri: string) => Result): (uri: string) => Promise<R
 }
 
 /** What others ask for once they ask for again, and only that is kept: memory stays flat. */
-function lastAsked() {
+function lastAsked(read: (path: string) => Source | undefined) {
   const kept = new Map<string, Source | undefined>();
   const open = (path: string) => (kept.has(path) ? kept.get(path) : read(path));
   const ask = (path: string) => {
@@ -46,7 +46,7 @@ function lastAsked() {
   return { open, ask };
 }
 
-function read(path: string): Source | undefined {
-  const text = readText(path);
+function read(path: string, isFile: boolean): Source | undefined {
+  const text = readText(path, isFile);
   return text === undefined ? undefined : readSource(slashed(path), text);
 }

@@ -40,7 +40,7 @@ function filesBelow(root: string, mayMatter: (name: string) => boolean, disk: Di
 /** The nearest directory that holds `.git`; the one itself where there is no repository, and nothing above is ours. */
 function topOf(root: string, disk: Disk): string {
   for (let at = root; ; at = dirname(at)) {
-    if (disk.exists(join(at, '.git'))) return at;
+    if (disk.has(at, '.git')) return at;
     if (dirname(at) === at) return root;
   }
 }
@@ -52,9 +52,8 @@ function gitignores(top: string, root: string, disk: Disk) {
     const known = chains.get(directory);
     if (known) return known;
     const parent = dirname(directory);
-    const above =
-      parent === directory || directory === top || disk.exists(join(directory, '.git')) ? [] : chainOf(parent);
-    const own = readIfThere(join(directory, '.gitignore'), disk);
+    const above = parent === directory || directory === top || disk.has(directory, '.git') ? [] : chainOf(parent);
+    const own = ownText(directory, disk);
     const chain = own === undefined ? above : [...above, rulesOf(directory, own, root)];
     chains.set(directory, chain);
     return chain;
@@ -76,9 +75,9 @@ function gitignores(top: string, root: string, disk: Disk) {
 }
 
 /** Most directories have none, and to ask is ten times faster than to fail. */
-function readIfThere(path: string, disk: Disk): string | undefined {
+function ownText(directory: string, disk: Disk): string | undefined {
   try {
-    return disk.exists(path) ? readFileSync(path, 'utf8') : undefined;
+    return disk.has(directory, '.gitignore') ? readFileSync(join(directory, '.gitignore'), 'utf8') : undefined;
   } catch {
     return undefined;
   }

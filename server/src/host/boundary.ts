@@ -28,7 +28,7 @@ interface Signs {
 export type Look = (directory: string) => Promise<Signs>;
 
 export const lookWith =
-  (host: Pick<Host, 'exists'>): Look =>
+  (host: Host): Look =>
   async (directory) => {
     const configuration = `${directory}/${configurationName}`;
     const [isRepository, isThere] = await Promise.all([host.exists(`${directory}/.git`), host.exists(configuration)]);
@@ -108,6 +108,8 @@ export function rooted(directory: string): URI {
 
 /** Whether a URI is a directory or below it. */
 export const isInside = (uri: string, directory: string) => {
+  // Most are written alike, and need not be taken apart.
+  if (directory && uri.startsWith(`${directory}/`)) return true;
   const [inner, outer] = [trimmed(uri), trimmed(directory)];
   return inner === outer || inner.startsWith(`${outer}/`);
 };
