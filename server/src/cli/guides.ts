@@ -11,6 +11,7 @@ import { readOwnTexts } from '../host/guidance';
 import { nodeHost } from '../host/node';
 import { type Disk, openDisk } from './disk';
 import { slashed } from './files';
+import { once } from './once';
 
 /** What a file is judged by. */
 export interface Guide {
@@ -92,14 +93,5 @@ export function openGuides({ bundled, locale, cwd, config }: GuidesOptions): Gui
       const names = known?.baseline.get(pathBelow(known.uri, uri));
       return { catalog, policy, baseline, configuration: place.configuration, known: names };
     },
-  };
-}
-
-function once<Result>(make: (key: string) => Promise<Result>): (key: string) => Promise<Result> {
-  const made = new Map<string, Promise<Result>>();
-  return (key) => {
-    const result = made.get(key) ?? make(key);
-    made.set(key, result);
-    return result;
   };
 }
