@@ -17,7 +17,6 @@ const node = {
   format: 'cjs',
   target: 'node20',
   mainFields: ['module', 'main'],
-  alias: { fdir: './node_modules/fdir/dist/index.cjs' }, // its module build asks for import.meta.url, which CommonJS has not
   sourcemap: production ? false : 'linked',
   minify: production,
   logLevel: 'warning',
@@ -31,7 +30,6 @@ const web = {
   target: 'es2022',
   mainFields: ['browser', 'module', 'main'],
   conditions: ['worker'],
-  alias: {},
   outdir: 'dist',
 };
 

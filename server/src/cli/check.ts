@@ -2,18 +2,18 @@ import { resolve } from 'node:path';
 import { URI } from 'vscode-uri';
 import { check, isVendored } from '../core/features/diagnostics';
 import { mayBeManifest } from '../core/files';
-import type { Finding, Source } from '../core/model';
+import type { Finding, Source, Suppression } from '../core/model';
 import { fingerprintsOf } from '../core/policy/baseline';
 import type { Neighbours } from '../core/rules/rule';
 import { configurationName } from '../host/boundary';
-import { readNeighbours } from '../host/neighbours';
-import { openVicinity } from './disk';
-import { isBelow, shownFrom } from './files';
+import { alone, readNeighbours, standsAlone } from '../host/neighbours';
+import { isBelow, shownFrom, slashed } from './files';
 import type { Guide, Guides } from './guides';
 import { ownFindings, requireValid } from './ownFiles';
 import { placesIn } from './places';
-import type { Report, Reported, Suppressed } from './report';
+import { type Report, type Reported, reportedOf, type Suppressed } from './report';
 import { type Unused, watchUnused } from './unused';
+import { openVicinity } from './vicinity';
 import { walk } from './walk';
 
 /** What is checked, and what of it is said. */
@@ -53,8 +53,8 @@ export async function inspect(inspection: Inspection): Promise<Report> {
   for await (const { file, opened } of openedFiles(inspection)) {
     files++;
     const judged = check(opened.source, opened.catalog, opened.neighbours, opened.policy);
-    const found = [...judged, ...unused.see(opened, judged)];
-    for (const { exception, ...finding } of reported(found, file, opened.source.text)) {
+    const found = reported([...judged, ...unused.see(opened, judged)], file, opened.source.text);
+    for (const [finding, exception] of found) {
       if (exception) suppressed.push({ ...finding, exception });
       else if (inspection.reportsKnown || !opened.known?.has(finding.fingerprint)) findings.push(finding);
     }
@@ -73,9 +73,9 @@ function aboutOwnFiles({ guides, cwd, paths, includes }: Inspection, unused: Unu
 
 /** Reads one after the other: no more than one large file is held at a time. */
 export async function* openedFiles({ paths, cwd, guides, includes, progress }: Reading) {
-  const listed = walk(paths, mayBeManifest).map((path) => ({ path, file: shownFrom(cwd, path) }));
+  const listed = walk(paths, mayBeManifest, guides.disk).map((path) => ({ path, file: shownFrom(cwd, path) }));
   const chosen = listed.filter(({ path, file }) => includes(path, file));
-  const vicinity = openVicinity();
+  const vicinity = openVicinity(guides.disk);
   // A broken configuration is told even where there is nothing to check.
   for (const path of paths) await guides.of(resolve(cwd, path, configurationName));
   for (const [done, { path, file }] of chosen.entries()) {
@@ -86,21 +86,24 @@ export async function* openedFiles({ paths, cwd, guides, includes, progress }: R
 }
 
 /** A file of a kind of ours; undefined where it is not, or nobody's to change. */
-export async function openFile(path: string, guides: Guides, vicinity = openVicinity()): Promise<Opened | undefined> {
-  const uri = URI.file(path);
-  const source = isVendored(uri.path) ? undefined : await vicinity.sourceOf(uri.toString());
+export async function openFile(
+  path: string,
+  guides: Guides,
+  vicinity = openVicinity(guides.disk),
+): Promise<Opened | undefined> {
+  const source = isVendored(slashed(path)) ? undefined : vicinity.open(path);
   const guide = source && (await guides.of(path));
   if (!source || !guide) return undefined;
-  const neighbours = await readNeighbours(uri.toString(), source, vicinity, (one) => one === guides.folder);
+  if (standsAlone(source.path, source)) return { source, neighbours: alone, ...guide };
+  const uri = URI.file(path).toString();
+  const neighbours = await readNeighbours(uri, source, vicinity, (one) => one === guides.folder);
   return { source, neighbours, ...guide };
 }
 
-function reported(found: readonly Finding[], file: string, text: string) {
+/** Findings of one file with the exceptions that cover them. */
+function reported(found: readonly Finding[], file: string, text: string): [Reported, Suppression | undefined][] {
+  if (!found.length) return [];
   const place = placesIn(text);
   const names = fingerprintsOf(found);
-  return found.map(({ rule, severity, message, technology, role, recommended, span, suppression }, at) => ({
-    ...{ file, rule, severity, message, technology, role, recommended, fingerprint: names[at] ?? '' },
-    ...place(span),
-    exception: suppression,
-  }));
+  return found.map((one, at) => [reportedOf(one, file, names[at] ?? '', place(one.span)), one.suppression]);
 }

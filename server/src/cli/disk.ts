@@ -1,54 +1,80 @@
-import { readdirSync } from 'node:fs';
-import { URI } from 'vscode-uri';
-import { readSource } from '../core/files';
-import type { Source } from '../core/model';
-import type { Vicinity } from '../host/neighbours';
-import { readText, realPath } from './files';
+import { type Dirent, existsSync, readdirSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { realPath } from './files';
 
-/** What stands around the files of a run. Thousands of files look at the same directories: each is read once. */
-export function openVicinity(): Vicinity {
-  const listed = new Map<string, Promise<readonly string[]>>();
-  const real = new Map<string, Promise<string>>();
+/** What an entry of a directory is; `other` for what holds no text: sockets, devices. */
+export type EntryKind = 'file' | 'directory' | 'link' | 'other';
+
+/** The entries of a directory by name, in the order of the disk. */
+export type Listing = ReadonlyMap<string, EntryKind>;
+
+/**
+ * The disk as one run sees it: each directory is listed once, and what its listing says is not asked again. Thousands
+ * of files ask the same of the same directories.
+ */
+export interface Disk {
+  /** What is in a directory; nothing where there is none, or none that may be read. */
+  list(directory: string): Listing;
+  /** Whether it was listed as a file. */
+  isFile(path: string): boolean;
+  /** Whether a directory has something of a name, links followed. */
+  has(directory: string, name: string): boolean;
+  /** The path without links and in the letters of the disk; the path itself where there is nothing. */
+  realPath(path: string): string;
+}
+
+/** More than most runs see; beyond, memory stays flat and directories are listed again. */
+const mostListings = 50_000;
+
+/** Paths are absolute, without a separator at the end. */
+export function openDisk(): Disk {
+  const listings = new Map<string, Listing>();
+  const real = new Map<string, string>();
+  /** Only directories that were listed for their own sake: those above may be huge. */
+  const kindOf = (path: string) => listings.get(dirname(path))?.get(basename(path));
+  const realDirectory = (path: string): string => real.get(path) ?? remember(real, path, realOf(path));
+  const realOf = (path: string): string =>
+    isReal(kindOf(path)) ? join(realDirectory(dirname(path)), basename(path)) : realPath(path);
   return {
-    list(uri) {
-      const known = listed.get(uri) ?? Promise.resolve(list(URI.parse(uri).fsPath));
-      listed.set(uri, known);
-      return known;
+    list: (directory) => listings.get(directory) ?? remember(listings, directory, listed(directory)),
+    isFile: (path) => kindOf(path) === 'file',
+    has(directory, name) {
+      const listing = listings.get(directory);
+      const kind = listing?.get(name);
+      if (isReal(kind)) return true;
+      const isAbsent = listing?.size && !kind && !isSpelled(name, listing);
+      return !isAbsent && existsSync(join(directory, name));
     },
-    realUri(uri) {
-      const known = real.get(uri) ?? Promise.resolve(URI.file(realPath(URI.parse(uri).fsPath)).toString());
-      real.set(uri, known);
-      return known;
-    },
-    sourceOf: lastRead((uri) => read(URI.parse(uri).fsPath)),
+    realPath: realOf,
   };
 }
 
-/** Files of one directory follow each other: the sources of the last ones are kept, so that memory stays flat. */
-function lastRead(read: (uri: string) => Source | undefined): Vicinity['sourceOf'] {
-  const kept = new Map<string, Promise<Source | undefined>>();
-  return (uri) => {
-    const known = kept.get(uri);
-    if (known) return known;
-    const source = read(uri);
-    const result = Promise.resolve(source);
-    // No more than one large text is held at a time.
-    if ((source?.text.length ?? 0) < 200_000) kept.set(uri, result);
-    const [oldest] = kept.keys();
-    if (kept.size > 200 && oldest !== undefined) kept.delete(oldest);
-    return result;
-  };
+/** No link: it is where it stands. */
+const isReal = (kind: EntryKind | undefined) => kind === 'file' || kind === 'directory';
+
+/** Where the disk does not tell letters by their case, another spelling may be meant. */
+function isSpelled(name: string, listing: Listing): boolean {
+  const wanted = name.toLowerCase();
+  for (const one of listing.keys()) if (one.length === name.length && one.toLowerCase() === wanted) return true;
+  return false;
 }
 
-function list(path: string): readonly string[] {
+function remember<Value>(known: Map<string, Value>, key: string, value: Value): Value {
+  if (known.size >= mostListings) known.clear();
+  known.set(key, value);
+  return value;
+}
+
+function listed(directory: string): Listing {
   try {
-    return readdirSync(path);
+    return new Map(readdirSync(directory, { withFileTypes: true }).map((entry) => [entry.name, kindOfEntry(entry)]));
   } catch {
-    return [];
+    return new Map();
   }
 }
 
-function read(path: string): Source | undefined {
-  const text = readText(path);
-  return text === undefined ? undefined : readSource(URI.file(path).path, text);
+function kindOfEntry(entry: Dirent): EntryKind {
+  if (entry.isFile()) return 'file';
+  if (entry.isDirectory()) return 'directory';
+  return entry.isSymbolicLink() ? 'link' : 'other';
 }

@@ -15,6 +15,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { URI } from 'vscode-uri';
 import { maxFileSize } from '../host/node';
 import type { TextsOfCli } from './texts';
 
@@ -41,17 +42,20 @@ export function readIfText(path: string): ReadFile | undefined {
 /** One buffer for all files of a run: most are small, and a new one for each costs more than reading it. */
 const shared = Buffer.allocUnsafe(256 * 1024);
 
-/** The text of a file; undefined where there is none, or none that is worth reading. */
-export function readText(path: string): string | undefined {
+/**
+ * The text of a file; undefined where there is none, or none that is worth reading.
+ *
+ * @param isFile whether it is known to be a file, and not a device that never ends
+ */
+export function readText(path: string, isFile = false): string | undefined {
   let file: number | undefined;
   try {
     file = openSync(path, 'r');
-    const info = fstatSync(file);
-    if (!info.isFile() || info.size > maxFileSize) return undefined;
-    const length = info.size < shared.length ? readSync(file, shared, 0, shared.length, 0) : shared.length;
+    if (!isFile && !fstatSync(file).isFile()) return undefined;
+    const length = readSync(file, shared, 0, shared.length, 0);
+    if (length < shared.length) return withoutMark(shared.toString('utf8', 0, length));
     // What fills the buffer may go on: the file is read whole.
-    const text = length < shared.length ? shared.toString('utf8', 0, length) : readFileSync(file, 'utf8');
-    return withoutMark(text);
+    return fstatSync(file).size > maxFileSize ? undefined : withoutMark(readFileSync(file, 'utf8'));
   } catch {
     return undefined;
   } finally {
@@ -62,7 +66,13 @@ export function readText(path: string): string | undefined {
 const withoutMark = (text: string) => (text.startsWith(byteOrderMark) ? text.slice(1) : text);
 
 /** Relative to a directory, with `/` on every system; what is on another drive stays absolute. */
-export const shownFrom = (directory: string, path: string): string => relative(directory, path).split(sep).join('/');
+export function shownFrom(directory: string, path: string): string {
+  const isBelow = sep === '/' && path.startsWith(`${directory}/`);
+  return isBelow ? path.slice(directory.length + 1) : relative(directory, path).split(sep).join('/');
+}
+
+/** An absolute path as the path of its URI, with `/` on every system. */
+export const slashed = (path: string): string => (sep === '/' ? path : URI.file(path).path);
 
 /** The path without links and in the letters of the disk; the path itself where there is nothing. */
 export function realPath(path: string): string {

@@ -6,9 +6,12 @@ import type { Reading } from '../core/guidance/guidance';
 import type { Locale } from '../core/model';
 import { catalogFor } from '../core/policy/assigned';
 import { dayOf, type Policy, unconfigured } from '../core/policy/policy';
-import { lookWith, type Place, pathBelow, placeOf, searchWith } from '../host/boundary';
+import { configurationName, type Place, pathBelow, placeOf, rooted, searchWith } from '../host/boundary';
 import { readOwnTexts } from '../host/guidance';
 import { nodeHost } from '../host/node';
+import { type Disk, openDisk } from './disk';
+import { slashed } from './files';
+import { once } from './once';
 
 /** What a file is judged by. */
 export interface Guide {
@@ -30,6 +33,8 @@ export interface Guides {
   readonly folder: string;
   /** What was read so far, by URI of the configuration. */
   readonly readings: ReadonlyMap<string, Reading>;
+  /** What the search has seen of the disk, for whoever looks at the same directories. */
+  readonly disk: Disk;
 }
 
 export interface GuidesOptions {
@@ -41,8 +46,12 @@ export interface GuidesOptions {
 }
 
 export function openGuides({ bundled, locale, cwd, config }: GuidesOptions): Guides {
-  const host = nodeHost;
-  const look = once(lookWith(host));
+  const disk = openDisk();
+  const look = once(async (uri) => {
+    const directory = rooted(uri).fsPath;
+    const configuration = disk.has(directory, configurationName) ? `${uri}/${configurationName}` : undefined;
+    return { isRepository: disk.has(directory, '.git'), configuration };
+  });
   const folder = URI.file(cwd).toString();
   const limits = { folders: [folder], isTrusted: true };
   const today = dayOf(new Date());
@@ -54,7 +63,7 @@ export function openGuides({ bundled, locale, cwd, config }: GuidesOptions): Gui
 
   async function read(place: Place): Promise<Reading> {
     const { compileGuidance, pathsIn } = await import('../core/guidance/guidance');
-    const reading = compileGuidance(await readOwnTexts(place, host, pathsIn), bundled, locale, today);
+    const reading = compileGuidance(await readOwnTexts(place, nodeHost, pathsIn), bundled, locale, today);
     readings.set(place.configuration, reading);
     return reading;
   }
@@ -62,31 +71,27 @@ export function openGuides({ bundled, locale, cwd, config }: GuidesOptions): Gui
   return {
     folder,
     readings,
+    disk,
     async of(path) {
-      const uri = URI.file(path);
       const place = await search(dirname(path));
       if (!place)
-        return { catalog: bundledCatalog(bundled, locale), policy: unconfigured(uri.path, today), known: undefined };
+        return {
+          catalog: bundledCatalog(bundled, locale),
+          policy: unconfigured(slashed(path), today),
+          known: undefined,
+        };
+      const uri = URI.file(path).toString();
       const reading = compiled.get(place.configuration) ?? read(place);
       compiled.set(place.configuration, reading);
       const { guidance } = await reading;
       if (!guidance) return undefined;
       const { configuration, known } = guidance;
-      const policy = { configuration, path: pathBelow(place.configuration, uri.toString()), today };
+      const policy = { configuration, path: pathBelow(place.configuration, uri), today };
       const catalog = catalogFor(policy, guidance.catalog);
       const named = configuration.baseline?.value;
       const baseline = named && resolve(dirname(URI.parse(place.configuration).fsPath), named);
-      const names = known?.baseline.get(pathBelow(known.uri, uri.toString()));
+      const names = known?.baseline.get(pathBelow(known.uri, uri));
       return { catalog, policy, baseline, configuration: place.configuration, known: names };
     },
-  };
-}
-
-function once<Result>(make: (key: string) => Promise<Result>): (key: string) => Promise<Result> {
-  const made = new Map<string, Promise<Result>>();
-  return (key) => {
-    const result = made.get(key) ?? make(key);
-    made.set(key, result);
-    return result;
   };
 }

@@ -4,7 +4,7 @@ import type { Finding } from '../core/model';
 import { fingerprintsOf } from '../core/policy/baseline';
 import { shownFrom } from './files';
 import { placesIn } from './places';
-import type { Reported } from './report';
+import { type Reported, reportedOf } from './report';
 
 /** What is wrong with the configurations, documents and technologies of a run, by the path of the file. */
 export function ownFindings(
@@ -18,21 +18,15 @@ export function ownFindings(
     ),
   );
   const files = new Map(all.map((file) => [file.uri, file]));
-  return [...files.values()].flatMap((file) => reportedOf(file, cwd));
+  return [...files.values()].flatMap((file) => reportedIn(file, cwd));
 }
 
-function reportedOf({ uri, text, findings }: OwnFile, cwd: string) {
+function reportedIn({ uri, text, findings }: OwnFile, cwd: string) {
   const path = URI.parse(uri).fsPath;
   const file = shownFrom(cwd, path);
   const place = placesIn(text);
   const names = fingerprintsOf(findings);
-  return findings.map(({ rule, severity, message, technology, role, recommended, span }, at) => ({
-    path,
-    finding: {
-      ...{ file, rule, severity, message, technology, role, recommended, fingerprint: names[at] ?? '' },
-      ...place(span),
-    },
-  }));
+  return findings.map((one, at) => ({ path, finding: reportedOf(one, file, names[at] ?? '', place(one.span)) }));
 }
 
 /**

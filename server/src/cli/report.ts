@@ -11,6 +11,17 @@ export interface Reported
   readonly fingerprint: string;
 }
 
+/** What is reported of a finding. Written out: to copy what is left of an object takes ten times as long. */
+export function reportedOf(finding: Finding, file: string, fingerprint: string, place: Place): Reported {
+  const { rule, severity, message, technology, role, recommended } = finding;
+  const { line, column, endLine, endColumn } = place;
+  // biome-ignore format: one line for what it is, one for where
+  return {
+    file, rule, severity, message, technology, role, recommended, fingerprint,
+    line, column, endLine, endColumn,
+  };
+}
+
 /** A finding that an exception covers. */
 export interface Suppressed extends Reported {
   readonly exception: Suppression;

@@ -6,10 +6,10 @@ import { configurationName } from '../host/boundary';
 import { readNeighbours } from '../host/neighbours';
 import { type Opened, openFile } from './check';
 import type { Context } from './context';
-import { openVicinity } from './disk';
 import { shownFrom } from './files';
 import { type Guide, type Guides, openGuides } from './guides';
 import { placesIn } from './places';
+import { openVicinity } from './vicinity';
 
 /** The stack in force where the command line was started. */
 export const catalogFor = async (context: Context): Promise<Catalog> => (await guideFor(context)).catalog;
@@ -48,7 +48,12 @@ export async function openTextFor(path: string, text: string, context: Context):
   if (!kind) return undefined;
   const guide = await guideOf(uri.fsPath, guides, context);
   const source = { path: uri.path, kind, text, dependencies: kind.read(text) };
-  const neighbours = await readNeighbours(uri.toString(), source, openVicinity(), (one) => one === guides.folder);
+  const neighbours = await readNeighbours(
+    uri.toString(),
+    source,
+    openVicinity(guides.disk),
+    (one) => one === guides.folder,
+  );
   return { source, neighbours, ...guide };
 }
 

@@ -38,6 +38,9 @@ export const lookWith =
 /** How far up is looked: a repository inside a repository inside a home directory is not deeper. */
 const maxDepth = 40;
 
+/** Directories near each other are asked for one after the other: memory stays flat in large trees. */
+const mostKnown = 1000;
+
 /** Finds what governs a directory. */
 export type Search = (directory: string) => Promise<Place | undefined>;
 
@@ -55,7 +58,10 @@ export function searchWith(look: Look, limits: Limits): Search {
   const folders = limits.folders.map(trimmed);
   const known = new Map<string, Promise<Standing>>();
   const standing = (directory: string, highest: string | undefined, depth: number): Promise<Standing> => {
-    const found = known.get(directory) ?? stand(directory, highest, depth);
+    const before = known.get(directory);
+    if (before) return before;
+    if (known.size >= mostKnown) known.clear();
+    const found = stand(directory, highest, depth);
     known.set(directory, found);
     return found;
   };
@@ -108,6 +114,8 @@ export function rooted(directory: string): URI {
 
 /** Whether a URI is a directory or below it. */
 export const isInside = (uri: string, directory: string) => {
+  // Most are written alike, and need not be taken apart.
+  if (directory && uri.startsWith(`${directory}/`)) return true;
   const [inner, outer] = [trimmed(uri), trimmed(directory)];
   return inner === outer || inner.startsWith(`${outer}/`);
 };

@@ -14,6 +14,10 @@ export interface Vicinity extends Pick<Host, 'list' | 'realUri'> {
 /** Nothing around it: what a document without a place on a disk gets. */
 export const alone: Neighbours = { directory: [], ancestors: [], hasTsconfig: false, isVendored: false };
 
+/** Whether nothing around a file says more of it. `path` may be its URI. */
+export const standsAlone = (path: string, source: Source): boolean =>
+  !path.includes('/charts/') && !needsAncestors(source) && !needsDirectory(source);
+
 /** What of its surroundings a source needs: they have to be read again where this changes. */
 export const needsOf = (source: Source): string => `${needsAncestors(source)} ${needsDirectory(source)}`;
 
@@ -32,8 +36,8 @@ export async function readNeighbours(
   host: Vicinity,
   isTop: (uri: string) => boolean,
 ): Promise<Neighbours> {
+  if (standsAlone(uri, source)) return alone;
   const isVendorable = uri.includes('/charts/');
-  if (!isVendorable && !needsAncestors(source) && !needsDirectory(source)) return alone;
   const self = URI.parse(uri).toString();
   const above = await directoriesUpTo(parentOf(self) ?? self, host, isTop);
   return {

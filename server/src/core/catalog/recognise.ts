@@ -22,6 +22,8 @@ export function recognise(dependency: Dependency, knowledge: KnowledgeIndex): re
   if (!named.length) return nothing;
   const matches = named.filter((one) => holds(one, dependency));
   const chosen = dependency.ecosystem === 'helm' ? chartsOf(matches, dependency, knowledge) : matches;
+  const [only] = chosen;
+  if (only && chosen.length === 1) return [{ dependency, identifier: only, span: placeOf(only, dependency) }];
   return distinct(chosen.map((identifier) => ({ dependency, identifier, span: placeOf(identifier, dependency) })));
 }
 
@@ -74,6 +76,8 @@ function lookUp({ ecosystem, name }: Name, knowledge: KnowledgeIndex): readonly 
 
 /** Attribute conditions hold for literal values only; an expression decides nothing. */
 function holds(identifier: Identifier, dependency: Dependency): boolean {
+  // Most have no conditions.
+  if (!identifier.where && !identifier.exceptWhere) return true;
   const value = (path: string) => dependency.attributes?.get(path)?.value;
   const fits = (path: string, allowed: readonly string[]) => {
     const text = value(path);
@@ -116,7 +120,7 @@ function namesTechnology(identifier: Identifier, knowledge: KnowledgeIndex): boo
 }
 
 function placeOf(identifier: Identifier, dependency: Dependency): Span {
-  const deciding = Object.keys(identifier.where ?? {})[0];
+  const deciding = identifier.where && Object.keys(identifier.where)[0];
   return (deciding && dependency.attributes?.get(deciding)?.span) || dependency.nameSpan;
 }
 

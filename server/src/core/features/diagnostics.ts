@@ -34,7 +34,8 @@ function underPolicy(findings: readonly Finding[], source: Source, policy: Polic
 }
 
 /** In Terraform's JSON syntax many resources share the place of their type. */
-function onePerPlace(findings: readonly Finding[]): Finding[] {
+function onePerPlace(findings: readonly Finding[]): readonly Finding[] {
+  if (findings.length < 2) return findings;
   const places = new Map(
     findings.map((finding) => [`${finding.rule} ${finding.technology} ${finding.span.start}`, finding]),
   );

@@ -27,6 +27,7 @@ export const dayOf = (date: Date): string => date.toISOString().slice(0, 10);
 export function applySeverities(findings: readonly Finding[], policy: Policy, catalog: Catalog): Finding[] {
   return findings.flatMap((finding) => {
     const severity = overrideOf(finding, policy, catalog)?.severity ?? finding.severity;
+    if (severity === finding.severity) return [finding];
     return severity === 'off' ? [] : [{ ...finding, severity }];
   });
 }

@@ -1,4 +1,5 @@
-import type { Use } from '../catalog/verdict';
+import type { Catalog } from '../catalog/catalog';
+import type { Use, Verdict } from '../catalog/verdict';
 import { enumerate, lifecycleSentences, nameInUse, recommendationSentences, recommendedIds } from '../catalog/wording';
 import type { Finding, Severity } from '../model';
 import { texts } from '../texts';
@@ -14,22 +15,37 @@ export const notRecommended: Rule = {
 function finding(use: Use, severity: Severity, { catalog }: RuleContext): Finding {
   const { rows, technology, lifecycle } = use.verdict;
   const loud = lifecycle && use.verdict.kind === 'not-recommended' && severity === 'hint' ? 'warning' : severity;
-  const said = [
-    opening(use, catalog.locale),
-    recommendationSentences(rows.filter(isPositive), catalog),
-    lifecycleSentences(use, catalog),
-  ];
+  const { sentences, ids } = recommendedBy(use.verdict, catalog);
+  const parts = [opening(use, catalog.locale), sentences, lifecycleSentences(use, catalog)];
   return {
     rule: 'not-recommended',
     severity: capped(loud, use),
     span: use.span,
-    message: said.filter(Boolean).join(' '),
+    message: parts.filter(Boolean).join(' '),
     identifier: identifierOf(use),
     technology: technology.id,
     role: rows[0]?.role ?? null,
-    recommended: recommendedIds(rows.filter(isPositive), catalog),
+    recommended: ids,
     struck: lifecycle !== undefined,
   };
+}
+
+interface Recommended {
+  readonly sentences: string;
+  readonly ids: readonly string[];
+}
+
+/** A verdict is of one catalog, and says the same wherever it is found again. */
+const said = new WeakMap<Verdict, Recommended>();
+
+function recommendedBy(verdict: Verdict, catalog: Catalog): Recommended {
+  const rows = verdict.rows.filter(isPositive);
+  const known = said.get(verdict) ?? {
+    sentences: recommendationSentences(rows, catalog),
+    ids: recommendedIds(rows, catalog),
+  };
+  said.set(verdict, known);
+  return known;
 }
 
 const isPositive = (row: { ring: string }) => row.ring === 'adopt' || row.ring === 'trial';

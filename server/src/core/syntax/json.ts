@@ -55,15 +55,17 @@ export function* jsonProperties(
   }
 }
 
-/** Only the places of strings are asked for. */
-const nowhere = { start: 0, end: 0 };
+/** Only the places of strings are asked for: one token for each kind of all others. */
+const sign = (kind: SyntaxKind | undefined): Token => ({ kind, value: '', span: { start: 0, end: 0 } });
+const signs: readonly Token[] = Array.from({ length: 18 }, (_, kind) => sign(kind as SyntaxKind));
+const noSign = sign(undefined);
 
 /** Tokens without trivia; a string that is not closed or not understood is no string. Spans are inside the quotes. */
 function tokensOf(text: string): () => Token {
   const scanner = createScanner(text.replace(/^\ufeff/, ' '), true);
   return () => {
     const scanned = scanner.scan();
-    if (scanned !== string) return { kind: scanned, value: '', span: nowhere };
+    if (scanned !== string) return signs[scanned] ?? noSign;
     const isBroken = scanner.getTokenError() !== 0;
     const start = scanner.getTokenOffset() + 1;
     const span = { start, end: Math.max(start, start + scanner.getTokenLength() - 2) };
