@@ -13,7 +13,7 @@ import { ownFindings, requireValid } from './ownFiles';
 import { placesIn } from './places';
 import { type Report, type Reported, reportedOf, type Suppressed } from './report';
 import { type Unused, watchUnused } from './unused';
-import { openVicinity } from './vicinity';
+import { mostAhead, openVicinity } from './vicinity';
 import { walk } from './walk';
 
 /** What is checked, and what of it is said. */
@@ -71,15 +71,17 @@ function aboutOwnFiles({ guides, cwd, paths, includes }: Inspection, unused: Unu
   return found.flatMap(({ path, finding }) => (isChecked(path) && includes(path, finding.file) ? [finding] : []));
 }
 
-/** Reads one after the other: no more than one large file is held at a time. */
+/** Reads a few files ahead: no more than one large file is held at a time. */
 export async function* openedFiles({ paths, cwd, guides, includes, progress }: Reading) {
   const listed = walk(paths, mayBeManifest, guides.disk).map((path) => ({ path, file: shownFrom(cwd, path) }));
   const chosen = listed.filter(({ path, file }) => includes(path, file));
   const vicinity = openVicinity(guides.disk);
   // A broken configuration is told even where there is nothing to check.
   for (const path of paths) await guides.of(resolve(cwd, path, configurationName));
+  let ahead = 0;
   for (const [done, { path, file }] of chosen.entries()) {
     progress(done, chosen.length);
+    if (done === ahead) ahead += vicinity.readAhead(chosen.slice(done, done + mostAhead).map((one) => one.path));
     const opened = await openFile(path, guides, vicinity);
     if (opened) yield { file, opened };
   }

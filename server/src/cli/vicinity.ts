@@ -11,16 +11,40 @@ import { once } from './once';
 export interface Surroundings extends Vicinity {
   /** Reads a file for its own sake; undefined where it is none of our kinds. */
   open(path: string): Source | undefined;
+  /** Reads some files that will be opened next, or the first of them where they are large; how many. */
+  readAhead(paths: readonly string[]): number;
 }
+
+/** To read some files after each other is faster than to read each between other work; no more is held than that. */
+export const mostAhead = 64;
+const longestAhead = 1_000_000;
 
 /** Thousands of files look at the same directories: each is asked once. */
 export function openVicinity(disk: Disk): Surroundings {
-  const sources = lastAsked((path) => read(path, disk.isFile(path)));
+  const ahead = new Map<string, string | undefined>();
+  const textOf = (path: string) => (ahead.has(path) ? ahead.get(path) : readText(path, disk.isFile(path)));
+  const sources = lastAsked((path) => {
+    const text = textOf(path);
+    ahead.delete(path);
+    return text === undefined ? undefined : readSource(slashed(path), text);
+  });
   return {
     list: once(async (uri) => [...disk.list(URI.parse(uri).fsPath).keys()]),
     realUri: once(async (uri) => URI.file(disk.realPath(URI.parse(uri).fsPath)).toString()),
     sourceOf: async (uri) => sources.ask(URI.parse(uri).fsPath),
     open: sources.open,
+    readAhead(paths) {
+      ahead.clear(); // What is left was not opened.
+      let length = 0;
+      let count = 0;
+      for (; length < longestAhead && count < paths.length; count++) {
+        const path = paths[count] ?? '';
+        const text = textOf(path);
+        ahead.set(path, text);
+        length += text?.length ?? 0;
+      }
+      return count;
+    },
   };
 }
 
@@ -49,9 +73,4 @@ function lastAsked(read: (path: string) => Source | undefined) {
     return source;
   };
   return { open, ask };
-}
-
-function read(path: string, isFile: boolean): Source | undefined {
-  const text = readText(path, isFile);
-  return text === undefined ? undefined : readSource(slashed(path), text);
 }

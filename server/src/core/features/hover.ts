@@ -1,5 +1,6 @@
 import type { Catalog } from '../catalog/catalog';
 import type { Use } from '../catalog/verdict';
+import { partAt } from '../files/parts';
 import { exceptionMarkdown, verdictMarkdown } from '../markdown';
 import type { Dependency, RuleId, Source, Span } from '../model';
 import { enforcingRow, exceptionFor, isExpired } from '../policy/exceptions';
@@ -17,7 +18,7 @@ export interface Hover {
  * and the attribute that decides all answer alike. Where an exception covers it, that is said too.
  */
 export function hover(source: Source, offset: number, catalog: Catalog, policy?: Policy): Hover | undefined {
-  const near = source.dependencies.filter((one) => isAt(one, offset));
+  const near = dependenciesAround(source, offset).filter((one) => isAt(one, offset));
   const uses = usesOf(source, catalog, near);
   // Where several attributes of a block decide, the place itself is asked first, then the block's other verdicts.
   const ordered = [...uses.filter((use) => contains(use.span, offset)), ...uses];
@@ -52,6 +53,9 @@ function placesOf({ dependency, identifier, span }: Use): Span[] {
   const deciding = Object.keys(identifier.where ?? {}).map((path) => dependency.attributes?.get(path)?.keySpan);
   return [span, dependency.nameSpan, dependency.version?.span, ...deciding].filter((place) => place !== undefined);
 }
+
+const dependenciesAround = ({ parts, dependencies }: Source, offset: number) =>
+  (parts && partAt(parts, offset)?.dependencies) ?? dependencies;
 
 /** Asked of everything in the file: no lists are made. */
 function isAt({ nameSpan, version, attributes }: Dependency, offset: number): boolean {

@@ -1,4 +1,4 @@
-import type { Dependency, Part, PartReader } from '../model';
+import type { Dependency, Part, PartReader, PartReading } from '../model';
 import { moved } from './moved';
 
 /** What was understood of a text; without parts it was read as a whole. */
@@ -37,8 +37,8 @@ const worth = 2000;
 
 /** Somebody types in one place. Where more is broken, what is broken may be where the text was cut. */
 function standAlone(parts: readonly Part[]): boolean {
-  const broken = parts.filter(({ state }) => state !== 'complete');
-  return parts.length > 0 && broken.length <= 1 && broken.every(({ state }) => state === 'broken');
+  const broken = parts.filter(({ reading }) => reading.state !== 'complete');
+  return parts.length > 0 && broken.length <= 1 && broken.every(({ reading }) => reading.state === 'broken');
 }
 
 /** From both ends what is the same is taken over; what is between them is read. */
@@ -58,13 +58,27 @@ function readParts(reader: PartReader, texts: readonly string[], before: readonl
 }
 
 function movedPart(part: Part, start: number): Part {
-  const by = start - part.start;
-  return by ? { ...part, start, dependencies: part.dependencies.map((one) => moved(one, by)) } : part;
+  return start === part.start ? part : placed(part.text, part.reading, start);
 }
 
 /** A slice keeps the whole text in memory that it was cut from, and a part may outlive many of those: it is copied. */
 function freshPart(reader: PartReader, slice: string, start: number): Part {
   const text = slice.slice(0, -1) + slice.slice(-1);
-  const { dependencies, state } = reader.read(text);
-  return movedPart({ text, start: 0, dependencies, state }, start);
+  return placed(text, reader.read(text), start);
+}
+
+function placed(text: string, reading: PartReading, start: number): Part {
+  const dependencies = start ? reading.dependencies.map((one) => moved(one, start)) : reading.dependencies;
+  return { text, start, reading, dependencies };
+}
+
+/** The part that an offset is in: the later one of two that meet there. */
+export function partAt(parts: readonly Part[], offset: number): Part | undefined {
+  let [low, high] = [0, parts.length - 1];
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((parts[middle]?.start ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return parts[low];
 }

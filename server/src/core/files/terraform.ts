@@ -6,6 +6,7 @@ import { blockExtent } from '../policy/extent';
 import { slotInTerraform } from '../slots/terraform';
 import { type HclBlock, type HclBody, headers, outlineOf } from '../syntax/hclOutline';
 import { type HclAttribute, literal, objectEntries, writtenValue } from '../syntax/hclValue';
+import { withAttributes } from './moved';
 
 /** A block that begins at the left edge stands for itself, unless it may be inside of a heredoc or a comment. */
 const blocks: PartReader = {
@@ -40,7 +41,15 @@ function blocksIn(text: string, block: HclBlock): readonly TerraformBlock[] {
   }
   if (block.type === 'module') return [{ scope: 'module', label: type?.value, entries: entriesOf(text, block) }];
   if (!type || (block.type !== 'resource' && block.type !== 'data')) return [];
-  return [{ scope: block.type, type, label: label?.value, entries: entriesOf(text, block) }];
+  return [
+    {
+      ...{ scope: block.type, type, label: label?.value },
+      // Few resources are looked into.
+      get entries() {
+        return entriesOf(text, block);
+      },
+    },
+  ];
 }
 
 /** What a body has, in the order that it is looked through. */
@@ -99,9 +108,8 @@ const releases: ReadonlyMap<string, string> = new Map([
 
 export function dependenciesOf(block: TerraformBlock): readonly Dependency[] {
   if (releases.get(block.type?.value ?? '') === block.scope) return releaseOf(block);
-  const attributes = attributesOf(block.entries, '', deepest, new Map());
-  if (block.scope === 'provider') return providersOf(attributes);
-  return block.scope === 'module' ? moduleOf(block, attributes) : resourceOf(block, attributes);
+  if (block.scope === 'provider') return providersOf(attributesOf(block));
+  return block.scope === 'module' ? moduleOf(block, attributesOf(block)) : resourceOf(block);
 }
 
 /** No condition asks for more, and a hostile text must not get us deep into its blocks or build endless paths. */
@@ -109,25 +117,30 @@ const deepest = 6;
 const longest = 100;
 
 /** Values by path; the first of several blocks of one name speaks for all. A block itself is there without a value. */
-function attributesOf(
-  entries: readonly Entry[],
-  prefix: string,
-  depth: number,
-  map: Map<string, Attribute | undefined>,
-) {
+const attributesOf = ({ entries }: TerraformBlock): Attributes => collected(entries, '', deepest, new Map());
+
+function collected(entries: readonly Entry[], prefix: string, depth: number, map: Map<string, Attribute | undefined>) {
   for (const { name, value, inside } of entries) {
     if (name.length > longest) continue;
     const path = prefix + name;
     if (!map.has(path)) map.set(path, value);
-    if (depth > 1) attributesOf(inside(), `${path}.`, depth - 1, map);
+    if (depth > 1) collected(inside(), `${path}.`, depth - 1, map);
   }
   return map;
 }
 
-function resourceOf({ scope, type, label }: TerraformBlock, attributes: Attributes): readonly Dependency[] {
+function resourceOf(block: TerraformBlock): readonly Dependency[] {
+  const { scope, type, label } = block;
   if (!type || !/^[a-z_][\w-]*$/i.test(type.value)) return [];
   const name = type.value.toLowerCase();
-  return [{ ecosystem: 'terraform-resource', name, nameSpan: type.span, scope, attributes, ...(label && { label }) }];
+  const resource = {
+    ecosystem: 'terraform-resource',
+    name,
+    nameSpan: type.span,
+    scope,
+    ...(label && { label }),
+  } as const;
+  return [withAttributes(resource, () => attributesOf(block))];
 }
 
 function providersOf(attributes: Attributes): readonly Dependency[] {

@@ -48,11 +48,14 @@ export interface PartReading {
   readonly state: 'complete' | 'broken' | 'open';
 }
 
-/** A part of a text as it was read. */
-export interface Part extends PartReading {
+/** A part of a text as it was read, and where it stands now. */
+export interface Part {
   readonly text: string;
-  /** Where it begins. The dependencies have the places that they have in the whole text. */
   readonly start: number;
+  /** With the places that they have in the part. */
+  readonly reading: PartReading;
+  /** With the places that they have in the whole text. */
+  readonly dependencies: readonly Dependency[];
 }
 
 /** A comment that has a line of its own. */

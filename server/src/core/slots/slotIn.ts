@@ -1,24 +1,14 @@
 import { movedSpan } from '../files/moved';
-import type { Part, Slot, Source } from '../model';
+import { partAt } from '../files/parts';
+import type { Slot, Source } from '../model';
 
 /** What may be inserted at an offset of a source: where it was read in parts, its part alone is looked at. */
 export function slotIn({ kind, text, parts }: Source, offset: number): Slot | undefined {
-  const part = parts && partAround(parts, offset);
-  if (!part) return kind.slotAt(text, offset);
+  const part = parts && partAt(parts, offset);
+  // One line alone does not show how lines end in this file.
+  if (!part?.text.includes('\n')) return kind.slotAt(text, offset);
   const slot = kind.slotAt(part.text, offset - part.start);
   return slot && movedSlot(slot, part.start);
-}
-
-/** The part that an offset is in; undefined where it does not show how lines end in this file. */
-function partAround(parts: readonly Part[], offset: number): Part | undefined {
-  let [low, high] = [0, parts.length - 1];
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((parts[middle]?.start ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  const part = parts[low];
-  return part?.text.includes('\n') ? part : undefined;
 }
 
 function movedSlot(slot: Slot, by: number): Slot {
