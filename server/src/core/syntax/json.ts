@@ -1,5 +1,5 @@
-import { createScanner, type SyntaxKind } from 'jsonc-parser';
 import type { Located } from '../model';
+import { type JsonToken, jsonTokens } from './jsonTokens';
 
 /** A key with what stands after its colon. */
 export interface JsonProperty {
@@ -8,13 +8,6 @@ export interface JsonProperty {
   readonly path: readonly string[];
   /** A closed string; undefined for any other value, or none yet. */
   readonly value: Located | undefined;
-}
-
-// The numbers of jsonc-parser's SyntaxKind, which is a const enum and so no value to import.
-const [openBrace, closeBrace, openBracket, closeBracket, colon, string, end] = [1, 2, 3, 4, 6, 10, 17] as SyntaxKind[];
-
-interface Token extends Located {
-  readonly kind: SyntaxKind | undefined;
 }
 
 /**
@@ -27,7 +20,7 @@ export function* jsonProperties(
   text: string,
   isAtTop: (key: string, path: readonly string[]) => boolean,
 ): Generator<JsonProperty> {
-  const next = tokensOf(text);
+  const next = jsonTokens(text);
   const open: (string | undefined)[] = [];
   const path: string[] = [];
   let token = next();
@@ -37,38 +30,22 @@ export function* jsonProperties(
     following = next();
   };
   let opening: string | undefined;
-  for (; token.kind !== end; step()) {
-    if (token.kind === openBrace || token.kind === openBracket) {
+  for (; token.sign !== 'end'; step()) {
+    if (token.sign === 'open') {
       open.push(opening);
       if (opening !== undefined) path.push(opening);
-    } else if ((token.kind === closeBrace || token.kind === closeBracket) && open.pop() !== undefined) path.pop();
+    } else if (token.sign === 'close' && open.pop() !== undefined) path.pop();
     opening = undefined;
-    if (token.kind !== string || following.kind !== colon) continue;
+    if (token.sign !== 'string' || following.sign !== 'colon') continue;
     const key = token;
     step();
     opening = key.value;
-    if (following.kind === openBrace && isAtTop(key.value, path)) {
+    if (following.isObject && isAtTop(key.value, path)) {
       open.length = 1;
       path.length = 0;
     }
-    yield { key, path, value: following.kind === string ? following : undefined };
+    yield { key, path, value: stringOf(following) };
   }
 }
 
-/** Only the places of strings are asked for: one token for each kind of all others. */
-const sign = (kind: SyntaxKind | undefined): Token => ({ kind, value: '', span: { start: 0, end: 0 } });
-const signs: readonly Token[] = Array.from({ length: 18 }, (_, kind) => sign(kind as SyntaxKind));
-const noSign = sign(undefined);
-
-/** Tokens without trivia; a string that is not closed or not understood is no string. Spans are inside the quotes. */
-function tokensOf(text: string): () => Token {
-  const scanner = createScanner(text.replace(/^\ufeff/, ' '), true);
-  return () => {
-    const scanned = scanner.scan();
-    if (scanned !== string) return signs[scanned] ?? noSign;
-    const isBroken = scanner.getTokenError() !== 0;
-    const start = scanner.getTokenOffset() + 1;
-    const span = { start, end: Math.max(start, start + scanner.getTokenLength() - 2) };
-    return { kind: isBroken ? undefined : string, value: scanner.getTokenValue(), span };
-  };
-}
+const stringOf = (token: JsonToken) => (token.sign === 'string' ? token : undefined);
