@@ -2,26 +2,13 @@ import type { Attribute, Dependency, Span } from '../model';
 
 /** A dependency that was read in a part of a text, with the places that it has in the whole: `by` further on. */
 export function moved(dependency: Dependency, by: number): Dependency {
-  const { ecosystem, name, nameSpan, scope, version, repository, label, skipReason } = dependency;
-  const there = {
-    ...{ ecosystem, name, nameSpan: movedSpan(nameSpan, by), scope },
-    ...(version && { version: movedLiteral(version, by) }),
-    ...(repository && { repository: movedLiteral(repository, by) }),
-    ...(label !== undefined && { label }),
-    ...(skipReason && { skipReason }),
-  };
-  return 'attributes' in dependency ? withAttributes(there, () => movedAttributes(dependency.attributes, by)) : there;
-}
-
-/** A dependency with attributes that are looked for when somebody asks: most names are nobody's, and nobody does. */
-export function withAttributes(dependency: Dependency, find: () => Attributes): Dependency {
-  let found: Attributes | undefined;
+  const { nameSpan, version, repository, attributes } = dependency;
   return {
     ...dependency,
-    get attributes() {
-      found ??= find();
-      return found;
-    },
+    nameSpan: movedSpan(nameSpan, by),
+    ...(version && { version: movedLiteral(version, by) }),
+    ...(repository && { repository: movedLiteral(repository, by) }),
+    ...(attributes && { attributes: movedAttributes(attributes, by) }),
   };
 }
 
@@ -29,9 +16,9 @@ export const movedSpan = ({ start, end }: Span, by: number): Span => ({ start: s
 
 type Attributes = NonNullable<Dependency['attributes']>;
 
-function movedAttributes(attributes: Dependency['attributes'], by: number): Attributes {
+function movedAttributes(attributes: Attributes, by: number): Attributes {
   const result = new Map<string, Attribute | undefined>();
-  for (const [path, one] of attributes ?? []) result.set(path, one && movedLiteral(one, by));
+  for (const [path, one] of attributes) result.set(path, one && movedLiteral(one, by));
   return result;
 }
 

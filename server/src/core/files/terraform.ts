@@ -6,7 +6,6 @@ import { blockExtent } from '../policy/extent';
 import { slotInTerraform } from '../slots/terraform';
 import { type HclBlock, type HclBody, headers, outlineOf } from '../syntax/hclOutline';
 import { type HclAttribute, literal, objectEntries, writtenValue } from '../syntax/hclValue';
-import { withAttributes } from './moved';
 
 /** A block that begins at the left edge stands for itself, unless it may be inside of a heredoc or a comment. */
 const blocks: PartReader = {
@@ -41,15 +40,7 @@ function blocksIn(text: string, block: HclBlock): readonly TerraformBlock[] {
   }
   if (block.type === 'module') return [{ scope: 'module', label: type?.value, entries: entriesOf(text, block) }];
   if (!type || (block.type !== 'resource' && block.type !== 'data')) return [];
-  return [
-    {
-      ...{ scope: block.type, type, label: label?.value },
-      // Few resources are looked into.
-      get entries() {
-        return entriesOf(text, block);
-      },
-    },
-  ];
+  return [{ scope: block.type, type, label: label?.value, entries: entriesOf(text, block) }];
 }
 
 /** What a body has, in the order that it is looked through. */
@@ -133,14 +124,8 @@ function resourceOf(block: TerraformBlock): readonly Dependency[] {
   const { scope, type, label } = block;
   if (!type || !/^[a-z_][\w-]*$/i.test(type.value)) return [];
   const name = type.value.toLowerCase();
-  const resource = {
-    ecosystem: 'terraform-resource',
-    name,
-    nameSpan: type.span,
-    scope,
-    ...(label && { label }),
-  } as const;
-  return [withAttributes(resource, () => attributesOf(block))];
+  const attributes = attributesOf(block);
+  return [{ ecosystem: 'terraform-resource', name, nameSpan: type.span, scope, attributes, ...(label && { label }) }];
 }
 
 function providersOf(attributes: Attributes): readonly Dependency[] {
