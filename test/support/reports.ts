@@ -16,5 +16,13 @@ export const report = (...findings: Reported[]): Report => ({ files: findings.le
 /** A report as it is printed. */
 export async function printed(format: FormatName, what: Report, differences: Partial<FormatOptions> = {}) {
   const print = await formats[format]();
-  return print(what, { hints: false, locale: 'en', texts: texts.en, version: '1.2.3', prefix: '', ...differences });
+  const options = {
+    hints: false,
+    locale: 'en',
+    texts: texts.en,
+    version: '1.2.3',
+    prefix: '',
+    ...differences,
+  } as const;
+  return [...print(what, options)].join('');
 }

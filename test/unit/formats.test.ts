@@ -117,6 +117,14 @@ describe('--format sarif', () => {
   });
 });
 
+describe('--format json', () => {
+  for (const [what, one] of Object.entries({ everything, nothing: report() }))
+    it(`is written as JSON.stringify does: ${what}`, async () => {
+      const text = await printed('json', one);
+      assert.equal(text, JSON.stringify(JSON.parse(text), null, 2));
+    });
+});
+
 describe('A report that was printed', () => {
   it('is read back from JSON', async () => {
     assert.deepEqual(readReport(await printed('json', everything)), everything);

@@ -17,7 +17,7 @@ export interface Context {
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly terminal: Terminal;
   /** To stdout: the report and nothing else. */
-  print(text: string): void;
+  print(text: string | Iterable<string>): void;
   /** To stderr: a line about the run. */
   say(line: string): void;
 }

@@ -22,7 +22,9 @@ export async function main(
   const context: Context = {
     ...{ bundled, version, locale, texts: texts[locale] },
     ...{ cwd: process.cwd(), environment: process.env, terminal: process.stderr },
-    print: (text) => process.stdout.write(`${text}\n`),
+    print: (text) => {
+      for (const chunk of chunksOf(typeof text === 'string' ? [text] : text)) process.stdout.write(chunk);
+    },
     say: (line) => process.stderr.write(`${line}\n`),
   };
   try {
@@ -30,6 +32,20 @@ export async function main(
   } catch (error) {
     process.exitCode = failedWith(error, context);
   }
+}
+
+const chunkLength = 64 * 1024;
+
+/** Pieces put together to what is worth writing, with a line end after the last. */
+function* chunksOf(pieces: Iterable<string>): Generator<string> {
+  let chunk = '';
+  for (const piece of pieces) {
+    chunk += piece;
+    if (chunk.length < chunkLength) continue;
+    yield chunk;
+    chunk = '';
+  }
+  yield `${chunk}\n`;
 }
 
 /** Each command is loaded when it is asked for. */

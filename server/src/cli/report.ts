@@ -1,4 +1,5 @@
 import { type Finding, type Severity, type Suppression, severities } from '../core/model';
+import { once } from './once';
 import type { Place } from './places';
 
 /** A finding as it is reported: what can be read back from JSON and SARIF, and nothing else. */
@@ -13,7 +14,8 @@ export interface Reported
 
 /** What is reported of a finding. Written out: to copy what is left of an object takes ten times as long. */
 export function reportedOf(finding: Finding, file: string, fingerprint: string, place: Place): Reported {
-  const { rule, severity, message, technology, role, recommended } = finding;
+  const { rule, severity, technology, role, recommended } = finding;
+  const message = oneOf(finding.message);
   const { line, column, endLine, endColumn } = place;
   // biome-ignore format: one line for what it is, one for where
   return {
@@ -21,6 +23,9 @@ export function reportedOf(finding: Finding, file: string, fingerprint: string, 
     line, column, endLine, endColumn,
   };
 }
+
+/** Thousands of findings say the same few hundred things. */
+const oneOf = once((message: string) => message);
 
 /** A finding that an exception covers. */
 export interface Suppressed extends Reported {

@@ -2,8 +2,8 @@ import type { Locale } from '../../core/model';
 import type { Report } from '../report';
 import type { TextsOfCli } from '../texts';
 
-/** Turns a report into what is printed. */
-export type Format = (report: Report, options: FormatOptions) => string;
+/** Turns a report into what is printed, as one text or in pieces. */
+export type Format = (report: Report, options: FormatOptions) => string | Iterable<string>;
 
 export interface FormatOptions {
   /** Whether those that are for people show hints. */

@@ -1,16 +1,27 @@
 import { counts, type Report, type Reported, type Suppressed } from '../report';
 
-/** For programs; a contract, see the README. */
-export function json({ files, findings, suppressed }: Report): string {
+/** For programs; a contract, see the README. In pieces: the whole of a large report would be the most that a check holds. */
+export function* json({ files, findings, suppressed }: Report): Generator<string> {
   const summary = { files, ...counts(findings), suppressed: suppressed.length };
-  const report = {
-    version: 1,
-    summary,
-    findings: findings.map(shown),
-    suppressed: suppressed.map((one) => ({ ...shown(one), exception: exceptionOf(one) })),
-  };
-  return JSON.stringify(report, null, 2);
+  yield `{\n  "version": 1,\n  "summary": ${indented(summary, '  ')},\n  "findings": `;
+  yield* list(findings, shown);
+  yield ',\n  "suppressed": ';
+  yield* list(suppressed, (one) => ({ ...shown(one), exception: exceptionOf(one) }));
+  yield '\n}';
 }
+
+/** A list two levels deep, as `JSON.stringify` writes it. */
+function* list<One>(all: readonly One[], of: (one: One) => object): Generator<string> {
+  let before = '[';
+  for (const one of all) {
+    yield `${before}\n    ${indented(of(one), '    ')}`;
+    before = ',';
+  }
+  yield all.length ? '\n  ]' : '[]';
+}
+
+/** A line end inside of a text is written as `\\n`: all others are between the lines. */
+const indented = (value: object, by: string) => JSON.stringify(value, null, 2).replaceAll('\n', `\n${by}`);
 
 const exceptionOf = ({ exception: { kind: _, ...said } }: Suppressed) => said;
 
