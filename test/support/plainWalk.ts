@@ -26,8 +26,8 @@ function below(
     const verdict = verdictOf(path, true, chain);
     if (verdict?.ignored) return [];
     // What was taken back in is no longer the business of the files above the one that did so.
-    const own = verdict ? chain.slice(verdict.at) : ownChain(path, existsSync(join(path, '.git')) ? [] : chain);
-    return below(path, own, mayMatter, foreign);
+    const above = existsSync(join(path, '.git')) ? [] : verdict ? chain.slice(verdict.at) : chain;
+    return below(path, ownChain(path, above), mayMatter, foreign);
   });
 }
 

@@ -93,7 +93,7 @@ function guided(value: string, homepage = 'https://acme.example', locale: Locale
   return { ...reading.guidance, document };
 }
 
-describe('Texts of others in a hover', () => {
+describe('Texts of others in a hover @all', () => {
   const text = '{"dependencies":{"@acme/store":"1","mysql2":"1"}}';
   const source = sourceOf('package.json', text);
 

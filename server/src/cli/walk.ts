@@ -48,11 +48,13 @@ function topOf(root: string, disk: Disk): string {
 /** The `.gitignore` of each directory from the top on, read once. */
 function gitignores(top: string, root: string, disk: Disk) {
   const chains = new Map<string, readonly Rules[]>();
+  const takenBack = new Map<string, readonly Rules[]>();
   const chainOf = (directory: string): readonly Rules[] => {
     const known = chains.get(directory);
     if (known) return known;
     const parent = dirname(directory);
-    const above = parent === directory || directory === top || disk.has(directory, '.git') ? [] : chainOf(parent);
+    const isTop = parent === directory || directory === top || disk.has(directory, '.git');
+    const above = isTop ? [] : (takenBack.get(directory) ?? chainOf(parent));
     const own = ownText(directory, disk);
     const chain = own === undefined ? above : [...above, rulesOf(directory, own, root)];
     chains.set(directory, chain);
@@ -66,7 +68,7 @@ function gitignores(top: string, root: string, disk: Disk) {
         const verdict = chain[at]?.test(path, isDirectory);
         if (verdict?.ignored) return true;
         // What is below a directory that was taken back in is no longer the business of the files above.
-        if (verdict?.unignored && isDirectory) chains.set(path, chain.slice(at));
+        if (verdict?.unignored && isDirectory) takenBack.set(path, chain.slice(at));
         if (verdict?.unignored) return false;
       }
       return false;
