@@ -5,46 +5,11 @@ import { values } from '../../server/src/core/files/values';
 import type { FileKind, Part, PartReader, Slot } from '../../server/src/core/model';
 import { slotIn } from '../../server/src/core/slots/slotIn';
 import { spansOf } from '../support/marks';
+import { partSeeds } from './partSeeds';
 import { holds } from './property';
 import { seeds } from './seeds';
 import { assertSpans } from './sound';
 import { changesOf, offsetsIn } from './texts';
-
-const bases: Readonly<Record<string, string>> = {
-  terraform: `# The shop.
-resource "aws_db_instance" "main" {
-  engine = "mysql"
-  tags   = { team = var.team }
-}
-module "cache" {
-  source = "terraform-aws-modules/elasticache/aws"
-}
-
-resource "null_resource" "script" {
-  user_data = <<-EOT
-    EOT is not the end
-  EOT
-}
-variable "stage" {}
-data "aws_mq_broker" "old" { engine_type = "RabbitMQ" }
-`,
-  'helm-values': `---
-image:
-  repository: bitnami/redis
-  tag: "7"
-list:
-- image: "rabbitmq:3"
-map: {
-  image: "mysql:8"
-}
-text: |
-  image: no
-quoted: "one
-  two"
-last:
-  sidecarImage: "memcached:1"
-`,
-};
 
 /** What looks like the beginning of a part, and is none. */
 const disguised: Readonly<Record<string, string>> = {
@@ -54,7 +19,7 @@ const disguised: Readonly<Record<string, string>> = {
 
 describe('Reading in parts', () => {
   for (const kind of [terraform, values]) {
-    const seed = bases[kind.id] ?? '';
+    const seed = partSeeds[kind.id] ?? '';
     const other = disguised[kind.id] ?? '';
     const texts = changesOf(seed, seed, seed, seeds[kind.id]?.text ?? '', other + seed, seed + other + seed);
     const { parts: reader } = kind;

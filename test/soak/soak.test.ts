@@ -5,6 +5,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Guidance } from '../../server/src/core/guidance/guidance';
 import { residentMemory } from '../bench/memory';
 import { randomFrom } from '../bench/random';
+import { partSeeds } from '../fuzz/partSeeds';
 import { kindsWithSeeds } from '../fuzz/seeds';
 import { type Folder, makeFolder } from '../support/commandLine';
 import { pulling, type Session, startSession } from '../support/languageServer';
@@ -28,6 +29,9 @@ const stackOf = (database: string) =>
   `| Component | Technology | Why |\n|---|---|---|\n| Relational database | ${database} | We know it |\n| Message broker | Kafka | |\n`;
 const stacks = [stackOf('PostgreSQL'), stackOf('MariaDB / PostgreSQL')];
 
+/** Long enough to be read in parts, where files of a kind are. */
+const longOf = (kind: string, seed: string) => partSeeds[kind]?.repeat(60) ?? seed;
+
 describe('A server under an editor that never rests', () => {
   let folder: Folder;
   let session: Session;
@@ -45,9 +49,9 @@ describe('A server under an editor that never rests', () => {
     folder.write('docs/stack.md', stacks[0] ?? '');
     // Two of each kind, each in a folder of its own: nothing around them counts.
     copies = [0, 1].flatMap((round) =>
-      kindsWithSeeds.map(({ path: name, seed }, at) => {
+      kindsWithSeeds.map(({ kind, path: name, seed }, at) => {
         const path = `d${round}/${at}/${name}`;
-        return { uri: uriOf(path), path, seed, document: undefined };
+        return { uri: uriOf(path), path, seed: round === 0 ? seed : longOf(kind.id, seed), document: undefined };
       }),
     );
     session = await startSession(pulling, 'en', uriOf('.'));

@@ -23,7 +23,13 @@ export function giveBackAtRest(): void {
       last = performance.eventLoopUtilization();
     });
   };
-  setInterval(look, restMs).unref();
+  const timer = setInterval(() => {
+    try {
+      look();
+    } catch {
+      clearInterval(timer); // A Node without an inspector keeps what it has.
+    }
+  }, restMs).unref();
 }
 
 const heapSize = () => getHeapStatistics().total_heap_size;
