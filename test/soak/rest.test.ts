@@ -3,7 +3,8 @@ import { residentMemory } from '../bench/memory';
 import { startSession } from '../support/languageServer';
 
 const uri = 'file:///shop/values.yaml';
-const entry = (at: number) => `service${at}:\n  image:\n    repository: bitnami/rabbitmq\n    tag: "7.${at}"\n`;
+const entry = (at: number) =>
+  `service${at}:\n  image:\n    repository: bitnami/${at ? 'redis' : 'rabbitmq'}\n    tag: "7.${at}"\n`;
 const text = Array.from({ length: 4000 }, (_, at) => entry(at)).join('');
 const start = { line: 0, character: 0 };
 const edits = 300;

@@ -40,9 +40,12 @@ export function candidates(dependency: Name, knowledge: KnowledgeIndex): readonl
   if (before) return before;
   const found = lookUp(dependency, knowledge);
   if (names.size >= mostNames) names.clear();
-  names.set(name, found);
+  names.set(copyOf(name), found);
   return found;
 }
+
+/** A name is cut out of a text, and would keep all of it in memory. */
+const copyOf = (name: string) => name.slice(0, -1) + name.slice(-1);
 
 type Seen = Map<string, readonly Identifier[]>;
 
