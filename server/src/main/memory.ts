@@ -1,9 +1,7 @@
-import { performance } from 'node:perf_hooks';
 import { getHeapStatistics } from 'node:v8';
 
-/** Nobody types, nobody points at anything: a few seconds in which the server has done next to nothing. */
+/** How long nothing was said to the server: nobody types, nobody points at anything. */
 const restMs = 5000;
-const restingShare = 0.01;
 /** What is not worth a pause. */
 const worthBytes = 16_000_000;
 
@@ -12,16 +10,19 @@ const worthBytes = 16_000_000;
  * takes the tenth of a second, in which nothing is answered, so that it waits for a rest, and for something to give back.
  */
 export function giveBackAtRest(): void {
-  let last = performance.eventLoopUtilization();
+  let isResting = false;
   let kept = 0;
+  const hears = onMessage(() => {
+    isResting = false;
+  });
+  if (!hears) return;
   const look = () => {
-    const { utilization } = performance.eventLoopUtilization(last);
-    last = performance.eventLoopUtilization();
-    if (utilization > restingShare || heapSize() < kept + worthBytes) return;
-    tidyUp(() => {
-      kept = heapSize();
-      last = performance.eventLoopUtilization();
-    });
+    if (isResting && heapSize() > kept + worthBytes) {
+      tidyUp(() => {
+        kept = heapSize();
+      });
+    }
+    isResting = true;
   };
   const timer = setInterval(() => {
     try {
@@ -30,6 +31,14 @@ export function giveBackAtRest(): void {
       clearInterval(timer); // A Node without an inspector keeps what it has.
     }
   }, restMs).unref();
+}
+
+/** Listens besides the protocol; false where that is not possible. */
+function onMessage(heard: () => void): boolean {
+  if (process.argv.includes('--stdio')) process.stdin.on('data', heard);
+  else if (process.send) process.on('message', heard);
+  else return false;
+  return true;
 }
 
 const heapSize = () => getHeapStatistics().total_heap_size;
