@@ -17,10 +17,19 @@ export function reportedOf(finding: Finding, file: string, fingerprint: string, 
   const { rule, severity, technology, role, recommended } = finding;
   const message = oneOf(finding.message);
   const { line, column, endLine, endColumn } = place;
-  // biome-ignore format: one line for what it is, one for where
   return {
-    file, rule, severity, message, technology, role, recommended, fingerprint,
-    line, column, endLine, endColumn,
+    file,
+    rule,
+    severity,
+    message,
+    technology,
+    role,
+    recommended,
+    fingerprint,
+    line,
+    column,
+    endLine,
+    endColumn,
   };
 }
 

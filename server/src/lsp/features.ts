@@ -22,7 +22,7 @@ const watched = [
 ];
 
 /** What the features need besides a connection. */
-export interface Surroundings {
+export interface Needs {
   /** Makes the host; it is given one that reads through the client. */
   hostWith(client: Host): Host;
   /** Read when it is first asked for. */
@@ -34,8 +34,8 @@ export interface Surroundings {
  * Everything that the server does once it is initialized: connects the core with a client. Requests are stateless;
  * nothing but the surroundings of a document is ever waited for, and hover waits for nothing.
  */
-export function serve(connection: Connection, params: InitializeParams, around: Surroundings): void {
-  const { bundled, readers, hostWith } = around;
+export function serve(connection: Connection, params: InitializeParams, needs: Needs): void {
+  const { bundled, readers, hostWith } = needs;
   const ask: Ask = async (method, asked) => (session.readsFiles ? connection.sendRequest(method, asked) : null);
   const session = openSession(connection, hostWith(clientHost(ask)), bundled, readers);
   greet(session, params);

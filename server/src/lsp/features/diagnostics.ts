@@ -47,8 +47,11 @@ export function registerDiagnostics(session: Session): void {
     for (const { uri } of documents.all()) if (!guidances.own(uri)) push.soon(uri);
   };
 
-  const answer = async ({ textDocument: { uri }, previousResultId }: DocumentDiagnosticParams) =>
-    reports.of(uri, previousResultId, (await diagnosticsOf(uri)).diagnostics);
+  const answer = async ({ textDocument: { uri }, previousResultId }: DocumentDiagnosticParams) => {
+    const { diagnostics } = await diagnosticsOf(uri);
+    // What was closed meanwhile is not remembered.
+    return documents.get(uri) ? reports.of(uri, previousResultId, diagnostics) : nothing;
+  };
   connection.languages.diagnostics.on(guarded(session, 'diagnostics', nothing, answer));
 
   documents.onDidChangeContent(({ document }) => {
