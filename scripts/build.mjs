@@ -52,6 +52,27 @@ const sharedProtocol = {
     onResolve({ filter: /^vscode-languageserver(\/node)?$/ }, () => ({ path: './protocol.js', external: true })),
 };
 
+/** What only some runs of the command line import is in bundles of its own: the others would wait for it too. */
+const importedLater = {
+  name: 'imported later',
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /\/commands\/|\/guidance$/ }, ({ kind, path }) => {
+      if (kind !== 'dynamic-import' || path.endsWith('/check')) return undefined;
+      return { path: path.endsWith('/guidance') ? './guidance.js' : './commands.js', external: true };
+    }),
+};
+
+/** Commander can start programs for commands. None of ours is one, and to load what that needs takes 4 ms. */
+const withoutPrograms = {
+  name: 'without programs',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^node:child_process$/ }, ({ importer }) =>
+      importer.includes('commander') ? { path: 'none', namespace: 'without-programs' } : undefined,
+    );
+    onLoad({ filter: /./, namespace: 'without-programs' }, () => ({ contents: '' }));
+  },
+};
+
 const bundles = [
   { ...node, entryPoints: { protocol: 'server/src/main/protocol.ts' }, outdir: 'dist' },
   {
@@ -66,10 +87,12 @@ const bundles = [
     entryPoints: {
       guidance: 'server/src/main/guidance.ts',
       check: 'server/src/main/check.ts',
+      commands: 'server/src/main/commands.ts',
       mcp: 'server/src/main/mcp.ts',
     },
     outdir: 'dist',
     external: ['./mcp.js'],
+    plugins: [importedLater, withoutPrograms],
   },
   {
     ...node,

@@ -17,8 +17,10 @@ const markOf = (what: string, located: Located | undefined): Mark[] =>
   located ? [{ span: located.span, label: `${what} ${located.value}` }] : [];
 
 /** `^^^^ engine = mysql` under the value of each literal attribute. */
-export const attributeMarks = ({ attributes = new Map() }: Dependency): Mark[] =>
-  [...attributes].flatMap(([path, one]) => (one ? [{ span: one.span, label: `${path} = ${one.value}` }] : []));
+export const attributeMarks = ({ attributes }: Dependency): Mark[] =>
+  [...(attributes?.() ?? [])].flatMap(([path, one]) =>
+    one ? [{ span: one.span, label: `${path} = ${one.value}` }] : [],
+  );
 
 /** The text of a picture: all but the lines of marks. */
 export const unmarked = (pictured: string): string =>
@@ -40,10 +42,14 @@ export function assertRead(
 }
 
 /** All places that a dependency names. */
-export const spansOf = ({ nameSpan, version, repository, attributes = new Map() }: Dependency): Span[] =>
+export const spansOf = ({ nameSpan, version, repository, attributes }: Dependency): Span[] =>
   [
     nameSpan,
     version?.span,
     repository?.span,
-    ...[...attributes.values()].flatMap((one) => [one?.span, one?.keySpan]),
+    ...[...(attributes?.().values() ?? [])].flatMap((one) => [one?.span, one?.keySpan]),
   ].filter((span) => span !== undefined);
+
+/** Dependencies with their attributes, so that they can be compared. */
+export const unfolded = (dependencies: readonly Dependency[]) =>
+  dependencies.map((one) => ({ ...one, attributes: one.attributes?.() }));

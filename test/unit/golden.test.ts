@@ -80,7 +80,7 @@ function sourcesOf({ identifier }: Entry): Source[] {
 /** The findings of the deciding attribute, where there is one: what is said of the block may be another row's. */
 function findingsOf(source: Source, { identifier }: Entry, role: string): Finding[] {
   const [path = ''] = Object.keys(identifier.where ?? {});
-  const place = source.dependencies[0]?.attributes?.get(path)?.span;
+  const place = source.dependencies[0]?.attributes?.().get(path)?.span;
   return check(source, en).filter((one) => !place || one.span.start === place.start || one.role === role);
 }
 
@@ -88,7 +88,7 @@ function findingsOf(source: Source, { identifier }: Entry, role: string): Findin
 function hoverOf(source: Source): string {
   const places = source.dependencies.flatMap(({ nameSpan, attributes }) => [
     nameSpan,
-    ...[...(attributes?.values() ?? [])].flatMap((one) => one?.span ?? []),
+    ...[...(attributes?.().values() ?? [])].flatMap((one) => one?.span ?? []),
   ]);
   const texts = places.map((span) => hover(source, span.start, en)?.markdown);
   return texts.join('\n').replace(/\\(.)/g, '$1');

@@ -85,7 +85,7 @@ describe('Terraform', () => {
         dynamic "g" { content { h = 1 } }
         i = null
       }`);
-    const known = [...(resource?.attributes ?? [])].map(([path, one]) => `${path} ${one?.value}`);
+    const known = [...(resource?.attributes?.() ?? [])].map(([path, one]) => `${path} ${one?.value}`);
     assert.deepEqual(known, [
       'c undefined',
       'd x',
@@ -100,7 +100,7 @@ describe('Terraform', () => {
 
   it('knows the key of an attribute', () => {
     const content = 'resource "a" "b" {\n  engine = "mysql"\n}';
-    const engine = terraform.read(content)[0]?.attributes?.get('engine');
+    const engine = terraform.read(content)[0]?.attributes?.().get('engine');
     assert.equal(content.slice(engine?.keySpan?.start, engine?.keySpan?.end), 'engine');
   });
 

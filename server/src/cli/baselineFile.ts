@@ -2,9 +2,10 @@ import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { groupBy } from '../core/catalog/catalog';
 import { type Baseline, formatBaseline, readBaseline } from '../core/policy/baseline';
-import { isBelow, readNeeded, shownFrom, writeWhole } from './files';
+import { isBelow, readNeeded, shownFrom } from './files';
 import type { Report, Reported } from './report';
 import type { TextsOfCli } from './texts';
+import { writeWhole } from './write';
 
 export const defaultBaseline = '.stack-guidance-baseline.json';
 

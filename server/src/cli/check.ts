@@ -1,5 +1,4 @@
 import { resolve } from 'node:path';
-import { URI } from 'vscode-uri';
 import { check, isVendored } from '../core/features/diagnostics';
 import { mayBeManifest } from '../core/files';
 import type { Finding, Source, Suppression } from '../core/model';
@@ -7,7 +6,7 @@ import { fingerprintsOf } from '../core/policy/baseline';
 import type { Neighbours } from '../core/rules/rule';
 import { configurationName } from '../host/boundary';
 import { alone, readNeighbours, standsAlone } from '../host/neighbours';
-import { isBelow, shownFrom, slashed } from './files';
+import { isBelow, shownFrom, slashed, uriOf } from './files';
 import type { Guide, Guides } from './guides';
 import { ownFindings, requireValid } from './ownFiles';
 import { placesIn } from './places';
@@ -97,7 +96,7 @@ export async function openFile(
   const guide = source && (await guides.of(path));
   if (!source || !guide) return undefined;
   if (standsAlone(source.path, source)) return { source, neighbours: alone, ...guide };
-  const uri = URI.file(path).toString();
+  const uri = uriOf(path);
   const neighbours = await readNeighbours(uri, source, vicinity, (one) => one === guides.folder);
   return { source, neighbours, ...guide };
 }

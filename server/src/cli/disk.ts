@@ -30,16 +30,28 @@ const mostListings = 50_000;
 export function openDisk(): Disk {
   const listings = new Map<string, Listing>();
   const real = new Map<string, string>();
+  let last = '';
+  let lastListing: Listing | undefined;
+  /** The same directory is asked for many times in a row. */
+  const listingOf = (directory: string) => {
+    if (directory !== last) lastListing = listings.get(directory);
+    last = directory;
+    return lastListing;
+  };
+  const list = (directory: string) => {
+    lastListing = listingOf(directory) ?? remember(listings, directory, listed(directory));
+    return lastListing;
+  };
   /** Only directories that were listed for their own sake: those above may be huge. */
-  const kindOf = (path: string) => listings.get(dirname(path))?.get(basename(path));
+  const kindOf = (path: string) => listingOf(dirname(path))?.get(basename(path));
   const realDirectory = (path: string): string => real.get(path) ?? remember(real, path, realOf(path));
   const realOf = (path: string): string =>
     isReal(kindOf(path)) ? join(realDirectory(dirname(path)), basename(path)) : realPath(path);
   return {
-    list: (directory) => listings.get(directory) ?? remember(listings, directory, listed(directory)),
+    list,
     isFile: (path) => kindOf(path) === 'file',
     has(directory, name) {
-      const listing = listings.get(directory);
+      const listing = listingOf(directory);
       const kind = listing?.get(name);
       if (isReal(kind)) return true;
       const isAbsent = listing?.size && !kind && !isSpelled(name, listing);

@@ -1,22 +1,8 @@
-import { randomUUID } from 'node:crypto';
-import {
-  accessSync,
-  chmodSync,
-  closeSync,
-  constants,
-  fstatSync,
-  openSync,
-  readFileSync,
-  readSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
-import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { closeSync, fstatSync, openSync, readFileSync, readSync, realpathSync, statSync } from 'node:fs';
+import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { URI } from 'vscode-uri';
-import { maxFileSize } from '../host/node';
+import { maxFileSize } from '../host/host';
+import * as plainly from '../host/plain';
 import type { TextsOfCli } from './texts';
 
 /** The text of a file, and its bytes. Editors show no byte order mark either: it has no place in any position. */
@@ -74,6 +60,12 @@ export function shownFrom(directory: string, path: string): string {
 /** An absolute path as the path of its URI, with `/` on every system. */
 export const slashed = (path: string): string => (sep === '/' ? path : URI.file(path).path);
 
+/** The URI of an absolute path. */
+export const uriOf = (path: string): string => (sep === '/' ? plainly.uriOf(path) : URI.file(path).toString());
+
+/** The path of a URI; that of a directory may be without a `/` at the end, be it the root. */
+export const pathOf = (uri: string): string => (sep === '/' ? plainly.pathOf(uri) : plainly.rooted(uri).fsPath);
+
 /** The path without links and in the letters of the disk; the path itself where there is nothing. */
 export function realPath(path: string): string {
   try {
@@ -98,29 +90,8 @@ export function readNeeded(path: string, texts: TextsOfCli): string {
   }
 }
 
-/**
- * Writes all of a file or nothing of it: beside it first, then in its place. Mode and links stay.
- *
- * @throws where it cannot be written
- */
-export function writeWhole(path: string, content: string, texts: TextsOfCli): void {
-  const target = realPath(path);
-  const beside = join(dirname(target), `.stack-guidance-${randomUUID()}.tmp`);
-  try {
-    const mode = statSync(target, { throwIfNoEntry: false })?.mode;
-    // A rename would replace what the user has write-protected.
-    if (mode !== undefined) accessSync(target, constants.W_OK);
-    writeFileSync(beside, content, { flag: 'wx' });
-    if (mode !== undefined) chmodSync(beside, mode);
-    renameSync(beside, target);
-  } catch (error) {
-    rmSync(beside, { force: true });
-    throw new Error(texts.problem.unwritable(path, whyOf(error)));
-  }
-}
-
 /** `ENOENT` says it shorter, and in every language. */
-const whyOf = (error: unknown) => (error as NodeJS.ErrnoException).code ?? String(error);
+export const whyOf = (error: unknown) => (error as NodeJS.ErrnoException).code ?? String(error);
 
 /** Whether a path is a folder or below it. */
 export function isBelow(folder: string, path: string): boolean {

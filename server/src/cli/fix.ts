@@ -5,11 +5,12 @@ import { applied } from '../core/fixes/changes';
 import type { Finding, Fix, TextChange } from '../core/model';
 import { fingerprintsOf } from '../core/policy/baseline';
 import { openFile } from './check';
-import { byteOrderMark, readIfText, writeWhole } from './files';
+import { byteOrderMark, readIfText } from './files';
 import type { Guides } from './guides';
 import { placesIn } from './places';
 import type { Reported } from './report';
 import type { TextsOfCli } from './texts';
+import { writeWhole } from './write';
 
 /** What fixing needs to know of the run. */
 export interface Fixing {

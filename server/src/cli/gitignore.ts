@@ -1,4 +1,4 @@
-import { basename, sep } from 'node:path';
+import { sep } from 'node:path';
 import ignore from 'ignore';
 
 /** What a `.gitignore` says of a path: to leave it out, to take it back in, or neither. */
@@ -9,8 +9,8 @@ export interface Ignoring {
 
 /** A `.gitignore`. */
 export interface Rules {
-  /** Says something of a path below its directory, none of whose directories it has left out. */
-  test(path: string, isDirectory: boolean): Ignoring;
+  /** Says something of a path below its directory, none of whose directories it has left out; `name` is its last part. */
+  test(path: string, name: string, isDirectory: boolean): Ignoring;
 }
 
 /**
@@ -19,18 +19,18 @@ export interface Rules {
  */
 export function rulesOf(directory: string, text: string, root: string): Rules {
   const rules = ignore().add(text);
-  const test = (path: string, isDirectory: boolean) => rules.test(wayTo(directory, path) + (isDirectory ? '/' : ''));
-  const isRootOut = root.length > directory.length && test(root, true).ignored;
+  const test = (path: string, _: string, isDirectory: boolean) =>
+    rules.test(wayTo(directory, path) + (isDirectory ? '/' : ''));
+  const isRootOut = root.length > directory.length && test(root, '', true).ignored;
   return isOfNames(text) && !isRootOut ? { test: byName(test) } : { test };
 }
 
 /** Thousands of paths have the same few names. */
 function byName(test: Rules['test']): Rules['test'] {
   const [files, directories] = [new Map<string, Ignoring>(), new Map<string, Ignoring>()];
-  return (path, isDirectory) => {
+  return (path, name, isDirectory) => {
     const said = isDirectory ? directories : files;
-    const name = basename(path);
-    const known = said.get(name) ?? test(path, isDirectory);
+    const known = said.get(name) ?? test(path, name, isDirectory);
     said.set(name, known);
     return known;
   };

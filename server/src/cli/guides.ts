@@ -6,11 +6,10 @@ import type { Reading } from '../core/guidance/guidance';
 import type { Locale } from '../core/model';
 import { catalogFor } from '../core/policy/assigned';
 import { dayOf, type Policy, unconfigured } from '../core/policy/policy';
-import { configurationName, type Place, pathBelow, placeOf, rooted, searchWith } from '../host/boundary';
+import { configurationName, type Place, pathBelow, placeOf, searchWith } from '../host/boundary';
 import { readOwnTexts } from '../host/guidance';
-import { nodeHost } from '../host/node';
 import { type Disk, openDisk } from './disk';
-import { slashed } from './files';
+import { pathOf, slashed, uriOf } from './files';
 import { once } from './once';
 
 /** What a file is judged by. */
@@ -48,21 +47,24 @@ export interface GuidesOptions {
 export function openGuides({ bundled, locale, cwd, config }: GuidesOptions): Guides {
   const disk = openDisk();
   const look = once(async (uri) => {
-    const directory = rooted(uri).fsPath;
+    const directory = pathOf(uri);
     const configuration = disk.has(directory, configurationName) ? `${uri}/${configurationName}` : undefined;
     return { isRepository: disk.has(directory, '.git'), configuration };
   });
-  const folder = URI.file(cwd).toString();
+  const folder = uriOf(cwd);
   const limits = { folders: [folder], isTrusted: true };
   const today = dayOf(new Date());
   const chosen = config === undefined ? undefined : placeOf(URI.file(resolve(cwd, config)).toString(), look);
   const nearest = searchWith(look, limits);
-  const search = once((directory) => chosen ?? nearest(URI.file(directory).toString()));
+  const search = once((directory) => chosen ?? nearest(uriOf(directory)));
   const readings = new Map<string, Reading>();
   const compiled = new Map<string, Promise<Reading>>();
 
   async function read(place: Place): Promise<Reading> {
-    const { compileGuidance, pathsIn } = await import('../core/guidance/guidance');
+    const [{ compileGuidance, pathsIn }, { nodeHost }] = await Promise.all([
+      import('../core/guidance/guidance'),
+      import('../host/node'),
+    ]);
     const reading = compileGuidance(await readOwnTexts(place, nodeHost, pathsIn), bundled, locale, today);
     readings.set(place.configuration, reading);
     return reading;
@@ -80,7 +82,7 @@ export function openGuides({ bundled, locale, cwd, config }: GuidesOptions): Gui
           policy: unconfigured(slashed(path), today),
           known: undefined,
         };
-      const uri = URI.file(path).toString();
+      const uri = uriOf(path);
       const reading = compiled.get(place.configuration) ?? read(place);
       compiled.set(place.configuration, reading);
       const { guidance } = await reading;

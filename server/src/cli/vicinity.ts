@@ -1,10 +1,9 @@
 import { dirname, sep } from 'node:path';
-import { URI } from 'vscode-uri';
 import { readSource } from '../core/files';
 import type { Source } from '../core/model';
 import type { Vicinity } from '../host/neighbours';
 import type { Disk } from './disk';
-import { readText, slashed } from './files';
+import { pathOf, readText, slashed, uriOf } from './files';
 import { once } from './once';
 
 /** What stands around the files of a run, and the files themselves. */
@@ -29,9 +28,9 @@ export function openVicinity(disk: Disk): Surroundings {
     return text === undefined ? undefined : readSource(slashed(path), text);
   });
   return {
-    list: once(async (uri) => [...disk.list(URI.parse(uri).fsPath).keys()]),
-    realUri: once(async (uri) => URI.file(disk.realPath(URI.parse(uri).fsPath)).toString()),
-    sourceOf: async (uri) => sources.ask(URI.parse(uri).fsPath),
+    list: once(async (uri) => [...disk.list(pathOf(uri)).keys()]),
+    realUri: once(async (uri) => uriOf(disk.realPath(pathOf(uri)))),
+    sourceOf: async (uri) => sources.ask(pathOf(uri)),
     open: sources.open,
     readAhead(paths) {
       ahead.clear(); // What is left was not opened.

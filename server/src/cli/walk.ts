@@ -22,18 +22,22 @@ export function walk(paths: readonly string[], mayMatter: (name: string) => bool
 }
 
 function filesBelow(root: string, mayMatter: (name: string) => boolean, disk: Disk): string[] {
-  const rules = gitignores(topOf(root, disk), root, disk);
   const found: string[] = [];
-  const enter = (directory: string) => {
+  const enter = (directory: string, above: Chain) => {
     const base = directory.endsWith(sep) ? directory : directory + sep;
-    for (const [name, kind] of disk.list(directory)) {
-      const path = base + name;
-      if (kind === 'directory') {
-        if (!neverEntered.has(name) && !rules.ignores(path, true)) enter(path);
-      } else if (kind === 'file' && mayMatter(name) && !rules.ignores(path, false)) found.push(path);
+    const entries = disk.list(directory);
+    const chain = chainBelow(directory, above, root, disk);
+    for (const [name, kind] of entries) {
+      if (kind === 'directory' && !neverEntered.has(name)) {
+        const path = base + name;
+        const verdict = verdictOf(path, name, true, chain);
+        if (!verdict?.ignored) enter(path, verdict ? chain.slice(verdict.at) : chain);
+      } else if (kind === 'file' && mayMatter(name) && !verdictOf(base + name, name, false, chain)?.ignored)
+        found.push(base + name);
     }
   };
-  enter(root);
+  const top = topOf(root, disk);
+  enter(root, root === top ? [] : chainTo(dirname(root), top, root, disk));
   return found;
 }
 
@@ -45,35 +49,30 @@ function topOf(root: string, disk: Disk): string {
   }
 }
 
-/** The `.gitignore` of each directory from the top on, read once. */
-function gitignores(top: string, root: string, disk: Disk) {
-  const chains = new Map<string, readonly Rules[]>();
-  const takenBack = new Map<string, readonly Rules[]>();
-  const chainOf = (directory: string): readonly Rules[] => {
-    const known = chains.get(directory);
-    if (known) return known;
-    const parent = dirname(directory);
-    const isTop = parent === directory || directory === top || disk.has(directory, '.git');
-    const above = isTop ? [] : (takenBack.get(directory) ?? chainOf(parent));
-    const own = ownText(directory, disk);
-    const chain = own === undefined ? above : [...above, rulesOf(directory, own, root)];
-    chains.set(directory, chain);
-    return chain;
-  };
-  return {
-    ignores(path: string, isDirectory: boolean): boolean {
-      const chain = chainOf(path.slice(0, path.lastIndexOf(sep)) || sep);
-      // The nearest file that says something has the last word.
-      for (let at = chain.length - 1; at >= 0; at--) {
-        const verdict = chain[at]?.test(path, isDirectory);
-        if (verdict?.ignored) return true;
-        // What is below a directory that was taken back in is no longer the business of the files above.
-        if (verdict?.unignored && isDirectory) takenBack.set(path, chain.slice(at));
-        if (verdict?.unignored) return false;
-      }
-      return false;
-    },
-  };
+/** The `.gitignore` files that count for what is in a directory, nearest last. */
+type Chain = readonly Rules[];
+
+/** Those of a directory and of all above it. */
+const chainTo = (directory: string, top: string, root: string, disk: Disk): Chain =>
+  chainBelow(directory, directory === top ? [] : chainTo(dirname(directory), top, root, disk), root, disk);
+
+/** Those of a directory after those above it; a repository has nothing above. */
+function chainBelow(directory: string, above: Chain, root: string, disk: Disk): Chain {
+  const outer = disk.has(directory, '.git') ? [] : above;
+  const own = ownText(directory, disk);
+  return own === undefined ? outer : [...outer, rulesOf(directory, own, root)];
+}
+
+/**
+ * What the nearest file says that says something, and which it is: what is below a directory that it took back in is no
+ * longer the business of the files above.
+ */
+function verdictOf(path: string, name: string, isDirectory: boolean, chain: Chain) {
+  for (let at = chain.length - 1; at >= 0; at--) {
+    const said = chain[at]?.test(path, name, isDirectory);
+    if (said?.ignored || said?.unignored) return { ignored: said.ignored, at };
+  }
+  return undefined;
 }
 
 /** Most directories have none, and to ask is ten times faster than to fail. */

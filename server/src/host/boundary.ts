@@ -1,5 +1,6 @@
 import { URI, Utils } from 'vscode-uri';
 import type { Host } from './host';
+import { written } from './plain';
 
 export const configurationName = '.stack-guidance.yaml';
 
@@ -104,12 +105,9 @@ export function parentOf(directory: string): string | undefined {
 /** Whether a URI is a directory or below it, both as `trimmed` leaves them. */
 const isBelow = (uri: string, directory: string) => uri === directory || uri.startsWith(`${directory}/`);
 
-const trimmed = (uri: string) => URI.parse(uri).toString().replace(/\/+$/, '');
-
-/** A directory without a `/` at its end, which may be the root. */
-export function rooted(directory: string): URI {
-  const parsed = URI.parse(directory);
-  return parsed.path === '' ? parsed.with({ path: '/' }) : parsed;
+function trimmed(uri: string): string {
+  const whole = written(uri);
+  return whole.endsWith('/') ? whole.replace(/\/+$/, '') : whole;
 }
 
 /** Whether a URI is a directory or below it. */

@@ -1,6 +1,6 @@
 import { URI, Utils } from 'vscode-uri';
-import { rooted } from './boundary';
 import type { Entry, Host } from './host';
+import { rooted } from './plain';
 
 /** Sends a request of our own to the client. */
 export type Ask = (method: string, params: { readonly uri: string }) => Promise<unknown>;

@@ -1,3 +1,6 @@
+/** Files above are generated or hostile; nobody reads hover notes in them. */
+export const maxFileSize = 10 * 1024 * 1024;
+
 export interface Entry {
   readonly name: string;
   readonly isDirectory: boolean;

@@ -1,9 +1,10 @@
-import { URI, Utils } from 'vscode-uri';
+import { URI } from 'vscode-uri';
 import type { Source } from '../core/model';
 import { needsAncestors, needsDirectory } from '../core/rules/missingCompanion';
 import type { Neighbours } from '../core/rules/rule';
-import { isReallyInside, parentOf, rooted } from './boundary';
+import { isReallyInside, parentOf } from './boundary';
 import type { Host } from './host';
+import { joined, rooted, rootedUri, written } from './plain';
 
 /** What is looked at around a file. */
 export interface Vicinity extends Pick<Host, 'list' | 'realUri'> {
@@ -38,7 +39,7 @@ export async function readNeighbours(
 ): Promise<Neighbours> {
   if (standsAlone(uri, source)) return alone;
   const isVendorable = uri.includes('/charts/');
-  const self = URI.parse(uri).toString();
+  const self = written(uri);
   const above = await directoriesUpTo(parentOf(self) ?? self, host, isTop);
   return {
     ...(needsAncestors(source) ? await readAncestors(above, host) : alone),
@@ -57,7 +58,7 @@ interface Listed {
 async function directoriesUpTo(start: string, host: Vicinity, isTop: (uri: string) => boolean): Promise<Listed[]> {
   const found: Listed[] = [];
   for (let at: string | undefined = start; at !== undefined && found.length < maxDepth; at = parentOf(at)) {
-    const entries = await host.list(rooted(at).toString());
+    const entries = await host.list(rootedUri(at));
     found.push({ at, entries });
     if (entries.includes('.git') || isTop(at)) return found;
   }
@@ -75,12 +76,8 @@ async function readDirectory(self: string, above: readonly Listed[], host: Vicin
   const [directory] = above;
   if (!directory) return [];
   const names = directory.entries.filter((name) => /\.(tf|tofu|tf\.json)$/.test(name)).sort();
-  const base = rooted(directory.at);
-  return readAll(
-    names.map((name) => Utils.joinPath(base, name).toString()).filter((uri) => uri !== self),
-    above,
-    host,
-  );
+  const uris = names.map((name) => joined(directory.at, name)).filter((uri) => uri !== self);
+  return readAll(uris, above, host);
 }
 
 /** What really is somewhere else is as if it were not there. */

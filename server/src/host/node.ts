@@ -1,10 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { URI } from 'vscode-uri';
-import type { Host } from './host';
-
-/** Files above are generated or hostile; nobody reads hover notes in them. */
-export const maxFileSize = 10 * 1024 * 1024;
+import { type Host, maxFileSize } from './host';
 
 /** Reads through Node's file system. */
 export const nodeHost: Host = {

@@ -1,9 +1,9 @@
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
 import * as assistants from '../core/features/assistants';
 import { compileGuidance, pathsIn } from '../core/guidance/guidance';
+import { once } from '../core/once';
 import { serve } from '../lsp/features';
 import { startServer } from '../lsp/server';
-import { once } from './once';
 
 /** What of the worker's global scope is used here. */
 declare const self: {

@@ -1,10 +1,10 @@
+import { once } from '../core/once';
 import { byScheme } from '../host/client';
 import type { Host } from '../host/host';
 import { nodeHost } from '../host/node';
 import { serve as serveWith } from '../lsp/features';
 import type { Serve } from '../lsp/server';
 import { readBundled } from './bundled';
-import { once } from './once';
 
 const hostWith = (client: Host) => byScheme(nodeHost, client);
 const bundled = once(readBundled);

@@ -1,12 +1,13 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Context } from '../context';
-import { readNeeded, writeWhole } from '../files';
+import { readNeeded } from '../files';
 import type { ImportOptions } from '../options';
 import { readRadar } from '../radar/read';
 import { stackFrom } from '../radar/stackMarkdown';
 import { radarTexts } from '../radar/texts';
 import { catalogFor } from '../stack';
+import { writeWhole } from '../write';
 
 /** Prints the stack document that a radar makes, or writes it to a file; the exit code. */
 export async function runImport(file: string, { output, force }: ImportOptions, context: Context): Promise<number> {

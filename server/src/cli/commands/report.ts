@@ -9,13 +9,14 @@ import type { Radar, RadarPlace, RadarUses, Source } from '../../core/model';
 import { configurationName } from '../../host/boundary';
 import { openedFiles } from '../check';
 import type { Context } from '../context';
-import { readNeeded, writeWhole } from '../files';
+import { readNeeded } from '../files';
 import { type Guides, openGuides } from '../guides';
 import type { ReportPageOptions } from '../options';
 import { requireValid } from '../ownFiles';
 import { placesIn } from '../places';
 import { progressOn } from '../progress';
 import { catalogFor } from '../stack';
+import { writeWhole } from '../write';
 
 /** How many places of a technology a report lists. */
 const shownPlaces = 50;

@@ -1,4 +1,5 @@
 import type { Identifier, Knowledge, Locale, Recommendation, Role, Technology } from '../model';
+import { once } from '../once';
 import { type Globs, indexGlobs } from './globs';
 import { groupBy } from './groupBy';
 import { fold } from './names';
@@ -12,14 +13,14 @@ export { groupBy };
 export interface KnowledgeIndex {
   readonly technologies: ReadonlyMap<string, Technology>;
   readonly roles: ReadonlyMap<string, Role>;
-  /** Identifiers by ecosystem and name, joined by a space. */
-  readonly exact: ReadonlyMap<string, readonly Identifier[]>;
+  /** Identifiers by ecosystem and name. A file is of one ecosystem or two: the others are not indexed until asked for. */
+  readonly exact: ReadonlyMap<string, () => ReadonlyMap<string, readonly Identifier[]>>;
   /** Identifiers with a `*` by ecosystem, the longest first. */
   readonly globs: ReadonlyMap<string, readonly Identifier[]>;
   /** The same, for look-ups. */
   readonly globIndex: ReadonlyMap<string, Globs>;
   /** Identifiers that may be inserted, by ecosystem and the technology that they are of, joined by a space. */
-  readonly insertable: ReadonlyMap<string, readonly Identifier[]>;
+  readonly insertable: () => ReadonlyMap<string, readonly Identifier[]>;
   readonly lexicon: Lexicon;
   /** Folded name → role id. */
   readonly roleNames: ReadonlyMap<string, string>;
@@ -43,19 +44,25 @@ export function indexKnowledge(knowledge: Knowledge, grammar: Grammar): Knowledg
   return {
     technologies,
     roles: new Map(knowledge.roles.map((role) => [role.id, role])),
-    exact: groupBy(
-      knowledge.identifiers.filter((one) => !one.name.includes('*')),
-      (one) => `${one.ecosystem} ${one.name}`,
-    ),
+    exact: byName(knowledge.identifiers.filter((one) => !one.name.includes('*'))),
     globs,
     globIndex: new Map([...globs].map(([ecosystem, ones]) => [ecosystem, indexGlobs(ones)])),
-    insertable: insertableBy(knowledge.identifiers.filter(isInsertable)),
+    insertable: once(() => insertableBy(knowledge.identifiers.filter(isInsertable))),
     lexicon: lexiconOf(technologies, grammar),
     roleNames: new Map(knowledge.roles.flatMap((role) => roleNames(role).map((name) => [fold(name), role.id]))),
     imageMirrors: knowledge.registries.imageMirrors,
     sameRepository: sameRepository(knowledge.registries),
   };
 }
+
+function byName(identifiers: readonly Identifier[]): KnowledgeIndex['exact'] {
+  const groups = groupBy(identifiers, (one) => one.ecosystem);
+  return new Map([...groups].map(([ecosystem, ones]) => [ecosystem, once(() => groupBy(ones, (one) => one.name))]));
+}
+
+/** All that the knowledge has of one name or pattern, exact names first. */
+export const allIdentifiers = ({ exact, globs }: KnowledgeIndex): Identifier[] =>
+  [...[...exact.values()].flatMap((names) => [...names().values()]), ...globs.values()].flat();
 
 /** With a version, or, in Terraform, by attributes of a block that is there already. */
 const isInsertable = ({ version, where, deprecated, ecosystem }: Identifier) =>

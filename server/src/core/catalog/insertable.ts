@@ -24,7 +24,7 @@ export interface Proposals {
 /** The names of an ecosystem that are insertable, in the document's order, then the unjudged. */
 export function insertableNames(catalog: Catalog, ecosystem: Ecosystem): Proposals {
   return cached(byEcosystem, catalog, ecosystem, () => {
-    const all = [...new Set([...catalog.knowledge.insertable.values()].flat())];
+    const all = [...new Set([...catalog.knowledge.insertable().values()].flat())];
     const names = all.filter((one) => one.ecosystem === ecosystem && isWhole(one));
     return proposals(
       names.map((identifier) => ({ identifier })),

@@ -53,23 +53,22 @@ type Seen = Map<string, readonly Identifier[]>;
 const seen = new WeakMap<KnowledgeIndex, Map<string, Seen>>();
 const mostNames = 5000;
 
+/** Where was looked last: what a file names is nearly all of one ecosystem. */
+let last: { knowledge: KnowledgeIndex; ecosystem: string; names: Seen } | undefined;
+
 function seenIn(knowledge: KnowledgeIndex, ecosystem: string): Seen {
-  let all = seen.get(knowledge);
-  if (!all) {
-    all = new Map();
-    seen.set(knowledge, all);
-  }
-  let names = all.get(ecosystem);
-  if (!names) {
-    names = new Map();
-    all.set(ecosystem, names);
-  }
+  if (last?.knowledge === knowledge && last.ecosystem === ecosystem) return last.names;
+  const all = seen.get(knowledge) ?? new Map<string, Seen>();
+  const names = all.get(ecosystem) ?? new Map();
+  seen.set(knowledge, all.set(ecosystem, names));
+  last = { knowledge, ecosystem, names };
   return names;
 }
 
 function lookUp({ ecosystem, name }: Name, knowledge: KnowledgeIndex): readonly Identifier[] {
   const key = ecosystem === 'image' ? mirrored(name, knowledge.imageMirrors) : name;
-  const exact = (text: string) => knowledge.exact.get(`${ecosystem} ${text}`);
+  const names = knowledge.exact.get(ecosystem)?.();
+  const exact = (text: string) => names?.get(text);
   // A part of a Terraform module (`…/sql-db/google//modules/mysql`) may say more than the whole.
   const known = exact(key) ?? (ecosystem === 'terraform-module' ? exact(key.split('//')[0] ?? '') : undefined);
   if (known) return known;
@@ -81,7 +80,7 @@ function lookUp({ ecosystem, name }: Name, knowledge: KnowledgeIndex): readonly 
 function holds(identifier: Identifier, dependency: Dependency): boolean {
   // Most have no conditions.
   if (!identifier.where && !identifier.exceptWhere) return true;
-  const value = (path: string) => dependency.attributes?.get(path)?.value;
+  const value = (path: string) => dependency.attributes?.().get(path)?.value;
   const fits = (path: string, allowed: readonly string[]) => {
     const text = value(path);
     return text !== undefined && allowed.some((glob) => matchesGlob(glob, text));
@@ -124,7 +123,7 @@ function namesTechnology(identifier: Identifier, knowledge: KnowledgeIndex): boo
 
 function placeOf(identifier: Identifier, dependency: Dependency): Span {
   const deciding = identifier.where && Object.keys(identifier.where)[0];
-  return (deciding && dependency.attributes?.get(deciding)?.span) || dependency.nameSpan;
+  return (deciding && dependency.attributes?.().get(deciding)?.span) || dependency.nameSpan;
 }
 
 /** One recognition for one place; the first listed wins. */

@@ -2,15 +2,10 @@ import type { Catalog } from '../catalog/catalog';
 import { mostAlike, namedBy } from '../catalog/likeness';
 import { fold } from '../catalog/names';
 import type { Finding, Locale } from '../model';
-import {
-  type Configuration,
-  type ConfigurationProblem,
-  type ConfiguredException,
-  onOneLine,
-} from '../policy/configuration';
+import type { Configuration, ConfigurationProblem, ConfiguredException } from '../policy/configuration';
 import { enforcingIdentifier, enforcingTechnology } from '../policy/enforced';
 import { isExpired } from '../policy/exceptions';
-import { findingOn } from '../policy/finding';
+import { findingOn, onOneLine } from '../policy/finding';
 import { unknownNames } from '../policy/names';
 import type { ShapeProblem } from '../policy/shape';
 import { texts } from '../texts';

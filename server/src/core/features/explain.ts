@@ -1,4 +1,4 @@
-import type { Catalog } from '../catalog/catalog';
+import { allIdentifiers, type Catalog } from '../catalog/catalog';
 import { recognise } from '../catalog/recognise';
 import { judge, type Use } from '../catalog/verdict';
 import { packageJson } from '../files/packageJson';
@@ -43,7 +43,7 @@ export function explainLine(asked: Asked, line: Span): Explanation[] {
 }
 
 function placesOf({ nameSpan, version, repository, attributes }: Dependency): (Span | undefined)[] {
-  const inside = [...(attributes?.values() ?? [])].flatMap((one) => [one?.span, one?.keySpan]);
+  const inside = [...(attributes?.().values() ?? [])].flatMap((one) => [one?.span, one?.keySpan]);
   return [nameSpan, version?.span, repository?.span, ...inside];
 }
 
@@ -96,7 +96,7 @@ export function explainTechnology(technology: Technology, catalog: Catalog, poli
   const source = sourceWith([dependency]);
   const found = rules.flatMap((rule) => rule.check({ source, catalog, uses: [use], neighbours: undefined }));
   const results = applyExceptions(applySeverities(found, policy, catalog), [], policy, catalog);
-  const all = [...knowledge.exact.values(), ...knowledge.globs.values()].flat();
+  const all = allIdentifiers(knowledge);
   const identifiers = all.filter((one) => one.speaks[0] === technology.id);
   const [, ...rest] = verdictSteps(use, catalog);
   const steps: Step[] = [

@@ -88,8 +88,9 @@ function dependencyOf({ ecosystem, repositories, where }: Identifier, name: stri
   const attributes = Object.entries(where ?? {}).map(([path, [value = '']], index) => {
     return [path, { value: value.replaceAll('*', ''), span: at(index + 1) }] as const;
   });
+  const all = new Map(attributes);
   return {
-    ...{ ecosystem, name, nameSpan: at(0), scope: scopes[ecosystem], attributes: new Map(attributes) },
+    ...{ ecosystem, name, nameSpan: at(0), scope: scopes[ecosystem], attributes: () => all },
     ...(repositories?.[0] ? { repository: { value: repositories[0], span: at(0) } } : {}),
   };
 }
@@ -117,8 +118,8 @@ export function namesNear(name: string, { knowledge, locale }: Catalog): string[
     ...[...knowledge.roles.values()].flatMap((role) =>
       termsOf([role.id, role.name.en, role.name.fr, ...role.aliases], role.name[locale]),
     ),
-    ...[...knowledge.exact.values()].flatMap(([one]) =>
-      one ? termsOf([one.name], `${one.ecosystem}:${one.name}`) : [],
+    ...[...knowledge.exact.values()].flatMap((names) =>
+      [...names().values()].flatMap(([one]) => (one ? termsOf([one.name], `${one.ecosystem}:${one.name}`) : [])),
     ),
   ];
   const found = [...find(indexTerms(terms), rest)].sort(([, one], [, other]) => one - other);

@@ -50,7 +50,7 @@ function ruleOf({ verdict }: Use): RuleId {
 const contains = (span: Span, offset: number) => span.start <= offset && offset <= span.end;
 
 function placesOf({ dependency, identifier, span }: Use): Span[] {
-  const deciding = Object.keys(identifier.where ?? {}).map((path) => dependency.attributes?.get(path)?.keySpan);
+  const deciding = Object.keys(identifier.where ?? {}).map((path) => dependency.attributes?.().get(path)?.keySpan);
   return [span, dependency.nameSpan, dependency.version?.span, ...deciding].filter((place) => place !== undefined);
 }
 
@@ -60,7 +60,7 @@ const dependenciesAround = ({ parts, dependencies }: Source, offset: number) =>
 /** Asked of everything in the file: no lists are made. */
 function isAt({ nameSpan, version, attributes }: Dependency, offset: number): boolean {
   if (contains(nameSpan, offset) || (version && contains(version.span, offset))) return true;
-  for (const one of attributes?.values() ?? nothing)
+  for (const one of attributes?.().values() ?? nothing)
     if (one && (contains(one.span, offset) || (one.keySpan && contains(one.keySpan, offset)))) return true;
   return false;
 }

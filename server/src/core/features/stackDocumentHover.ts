@@ -1,4 +1,4 @@
-import { type Catalog, groupBy, type KnowledgeIndex } from '../catalog/catalog';
+import { allIdentifiers, type Catalog, groupBy, type KnowledgeIndex } from '../catalog/catalog';
 import { fold } from '../catalog/names';
 import { mentions } from '../catalog/recommendation';
 import type { StackDocument, StackRow } from '../catalog/stackDocument';
@@ -73,9 +73,9 @@ function technologyMarkdown(technology: Technology, { knowledge, locale }: Catal
 }
 
 /** A list item for each ecosystem: `npm packages: pg, postgres and 13 more`. */
-function identifierLines(id: string, { exact, globs }: KnowledgeIndex, locale: Locale): string[] {
+function identifierLines(id: string, knowledge: KnowledgeIndex, locale: Locale): string[] {
   const words = texts[locale].document;
-  const all = [...exact.values(), ...globs.values()].flat().filter(({ speaks }) => speaks.includes(id));
+  const all = allIdentifiers(knowledge).filter(({ speaks }) => speaks.includes(id));
   const byEcosystem = groupBy(
     [...all].sort((one, other) => remoteness(one, id) - remoteness(other, id)),
     (one) => one.ecosystem,

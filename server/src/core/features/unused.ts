@@ -1,8 +1,8 @@
 import type { Catalog } from '../catalog/catalog';
 import type { Finding, Source, Span } from '../model';
-import { type Configuration, onOneLine } from '../policy/configuration';
+import type { Configuration } from '../policy/configuration';
 import { covers } from '../policy/exceptions';
-import { findingOn } from '../policy/finding';
+import { findingOn, onOneLine } from '../policy/finding';
 import { inlineExceptions, isAbout } from '../policy/inline';
 import { isKnown } from '../policy/inlineProblems';
 import type { Policy } from '../policy/policy';

@@ -1,4 +1,5 @@
-import type { Attribute, Dependency, Span } from '../model';
+import type { Attribute, Attributes, Dependency, Span } from '../model';
+import { once } from '../once';
 
 /** A dependency that was read in a part of a text, with the places that it has in the whole: `by` further on. */
 export function moved(dependency: Dependency, by: number): Dependency {
@@ -8,13 +9,11 @@ export function moved(dependency: Dependency, by: number): Dependency {
     nameSpan: movedSpan(nameSpan, by),
     ...(version && { version: movedLiteral(version, by) }),
     ...(repository && { repository: movedLiteral(repository, by) }),
-    ...(attributes && { attributes: movedAttributes(attributes, by) }),
+    ...(attributes && { attributes: once(() => movedAttributes(attributes(), by)) }),
   };
 }
 
 export const movedSpan = ({ start, end }: Span, by: number): Span => ({ start: start + by, end: end + by });
-
-type Attributes = NonNullable<Dependency['attributes']>;
 
 function movedAttributes(attributes: Attributes, by: number): Attributes {
   const result = new Map<string, Attribute | undefined>();

@@ -1,6 +1,7 @@
 import { replaceImage } from '../fixes/image';
 import { insertDocument } from '../fixes/insertion';
 import type { Dependency, FileKind, FileName, Located } from '../model';
+import { once } from '../once';
 import { templateComment } from '../policy/comment';
 import { indentedExtent } from '../policy/extent';
 import { imageSlot } from '../slots/images';
@@ -101,5 +102,5 @@ function object(version: Located, kind: Entry | undefined): Dependency {
   const base = { ecosystem: 'k8s-api', name: version.value, nameSpan: version.span, scope: 'object' } as const;
   const value = literal(kind)?.value;
   const attribute = value && !holdsExpression(value) ? { value, span: version.span } : undefined;
-  return kind ? { ...base, attributes: new Map([['kind', attribute]]) } : base;
+  return kind ? { ...base, attributes: once(() => new Map([['kind', attribute]])) } : base;
 }

@@ -1,6 +1,7 @@
 import { insertBlock } from '../fixes/insertion';
 import { replaceInHcl } from '../fixes/terraform';
-import type { Attribute, Dependency, FileKind, Located, PartReader, Span } from '../model';
+import type { Attribute, Attributes, Dependency, FileKind, Located, PartReader, Span } from '../model';
+import { once } from '../once';
 import { blockComment } from '../policy/comment';
 import { blockExtent } from '../policy/extent';
 import { slotInTerraform } from '../slots/terraform';
@@ -36,11 +37,11 @@ function blocksIn(text: string, block: HclBlock): readonly TerraformBlock[] {
   const [type, label] = block.labels;
   if (block.type === 'terraform') {
     const lists = block.blocks.filter((one) => one.type === 'required_providers');
-    return lists.map((list) => ({ scope: 'provider', entries: entriesOf(text, list) }));
+    return lists.map((list) => ({ scope: 'provider', entries: () => entriesOf(text, list) }));
   }
-  if (block.type === 'module') return [{ scope: 'module', label: type?.value, entries: entriesOf(text, block) }];
+  if (block.type === 'module') return [{ scope: 'module', label: type?.value, entries: () => entriesOf(text, block) }];
   if (!type || (block.type !== 'resource' && block.type !== 'data')) return [];
-  return [{ scope: block.type, type, label: label?.value, entries: entriesOf(text, block) }];
+  return [{ scope: block.type, type, label: label?.value, entries: () => entriesOf(text, block) }];
 }
 
 /** What a body has, in the order that it is looked through. */
@@ -86,10 +87,8 @@ export interface TerraformBlock {
   /** Of resources. */
   readonly type?: Located;
   readonly label?: string | undefined;
-  readonly entries: readonly Entry[];
+  readonly entries: () => readonly Entry[];
 }
-
-type Attributes = ReadonlyMap<string, Attribute | undefined>;
 
 /** What installs a chart, and what only renders one. */
 const releases: ReadonlyMap<string, string> = new Map([
@@ -99,8 +98,9 @@ const releases: ReadonlyMap<string, string> = new Map([
 
 export function dependenciesOf(block: TerraformBlock): readonly Dependency[] {
   if (releases.get(block.type?.value ?? '') === block.scope) return releaseOf(block);
-  if (block.scope === 'provider') return providersOf(attributesOf(block));
-  return block.scope === 'module' ? moduleOf(block, attributesOf(block)) : resourceOf(block);
+  const attributes = once(() => attributesOf(block));
+  if (block.scope === 'provider') return providersOf(attributes());
+  return block.scope === 'module' ? moduleOf(block, attributes) : resourceOf(block, attributes);
 }
 
 /** No condition asks for more, and a hostile text must not get us deep into its blocks or build endless paths. */
@@ -108,7 +108,7 @@ const deepest = 6;
 const longest = 100;
 
 /** Values by path; the first of several blocks of one name speaks for all. A block itself is there without a value. */
-const attributesOf = ({ entries }: TerraformBlock): Attributes => collected(entries, '', deepest, new Map());
+const attributesOf = ({ entries }: TerraformBlock): Attributes => collected(entries(), '', deepest, new Map());
 
 function collected(entries: readonly Entry[], prefix: string, depth: number, map: Map<string, Attribute | undefined>) {
   for (const { name, value, inside } of entries) {
@@ -120,11 +120,9 @@ function collected(entries: readonly Entry[], prefix: string, depth: number, map
   return map;
 }
 
-function resourceOf(block: TerraformBlock): readonly Dependency[] {
-  const { scope, type, label } = block;
+function resourceOf({ scope, type, label }: TerraformBlock, attributes: () => Attributes): readonly Dependency[] {
   if (!type || !/^[a-z_][\w-]*$/i.test(type.value)) return [];
   const name = type.value.toLowerCase();
-  const attributes = attributesOf(block);
   return [{ ecosystem: 'terraform-resource', name, nameSpan: type.span, scope, attributes, ...(label && { label }) }];
 }
 
@@ -139,8 +137,8 @@ function providersOf(attributes: Attributes): readonly Dependency[] {
   });
 }
 
-function moduleOf({ label }: TerraformBlock, attributes: Attributes): readonly Dependency[] {
-  const [source, version] = [attributes.get('source'), attributes.get('version')];
+function moduleOf({ label }: TerraformBlock, attributes: () => Attributes): readonly Dependency[] {
+  const [source, version] = [attributes().get('source'), attributes().get('version')];
   if (!source) return [];
   const base = {
     ecosystem: 'terraform-module',
@@ -186,7 +184,8 @@ function isAddress(text: string, count: number): boolean {
 
 /** A chart that is installed. The resource itself says nothing, so that the chart is all there is. */
 function releaseOf({ label, entries, scope }: TerraformBlock): readonly Dependency[] {
-  const find = (name: string) => entries.find((one) => one.name === name);
+  const all = entries();
+  const find = (name: string) => all.find((one) => one.name === name);
   const chart = find('chart');
   const written = chart?.value ?? chart?.written?.();
   if (!written) return [];

@@ -79,7 +79,7 @@ function blocks(
   type?: Located,
 ): readonly TerraformBlock[] {
   const base = { scope, label: key.value, ...(type && { type }) };
-  return objectsOf(value).map((body) => ({ ...base, entries: entriesOf(json, body) }));
+  return objectsOf(value).map((body) => ({ ...base, entries: () => entriesOf(json, body) }));
 }
 
 const objectsOf = (node: Node | undefined): readonly Node[] =>

@@ -35,7 +35,7 @@ function read(text: string): readonly Dependency[] {
     .flatMap((one) => one.attributes.filter(({ name }) => name === 'source'));
   return sources.flatMap((source) => {
     const { value } = attributeEntry(text, source);
-    return value ? dependenciesOf({ scope: 'module', entries: [...sourceEntries(value), ...inputs] }) : [];
+    return value ? dependenciesOf({ scope: 'module', entries: () => [...sourceEntries(value), ...inputs] }) : [];
   });
 }
 

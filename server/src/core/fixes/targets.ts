@@ -31,7 +31,7 @@ export function insertableIdentifier(
   catalog: Catalog,
   fits: (one: Identifier) => boolean = () => true,
 ): Identifier | undefined {
-  return catalog.knowledge.insertable.get(`${ecosystem} ${id}`)?.find(fits);
+  return catalog.knowledge.insertable().get(`${ecosystem} ${id}`)?.find(fits);
 }
 
 /** In Terraform a resource can only become another technology where that is an attribute of the same resource. */
@@ -60,7 +60,10 @@ function renamed({ dependency, verdict }: Use, catalog: Catalog): Target | undef
   const { deprecated } = verdict.identifier;
   const name = deprecated?.replacedBy;
   if (!name) return undefined;
-  const known = catalog.knowledge.exact.get(`${dependency.ecosystem} ${name}`)?.find((one) => one.version);
+  const known = catalog.knowledge.exact
+    .get(dependency.ecosystem)?.()
+    .get(name)
+    ?.find((one) => one.version);
   const repository = deprecated.repository ?? known?.repositories?.[0];
   const place = repository ? { repository } : {};
   if (deprecated.sameVersions)

@@ -30,10 +30,11 @@ function replaceAttributes(
   values: Readonly<Record<string, string>>,
   version: string | undefined,
 ): Edit | undefined {
-  const places = Object.entries(values).map(([path, value]) => [attributes?.get(path), value] as const);
+  const there = attributes?.();
+  const places = Object.entries(values).map(([path, value]) => [there?.get(path), value] as const);
   if (places.some(([place]) => !place)) return undefined;
-  const written = versionAttributes.filter((path) => attributes?.get(path));
-  const versions = written.flatMap((path) => attributes?.get(path) ?? []);
+  const written = versionAttributes.filter((path) => there?.get(path));
+  const versions = written.flatMap((path) => there?.get(path) ?? []);
   const isGoing = version === undefined;
   return {
     changes: [

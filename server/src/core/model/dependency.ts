@@ -44,6 +44,9 @@ export type Scope =
   | 'file'
   | 'object';
 
+/** By path; undefined for an attribute that is an expression. */
+export type Attributes = ReadonlyMap<string, Attribute | undefined>;
+
 /** One use of one name at one place. */
 export interface Dependency {
   readonly ecosystem: Ecosystem;
@@ -58,9 +61,10 @@ export interface Dependency {
   readonly repository?: Located;
   /**
    * Literal attributes by path (`engine`, `network_policy.provider`, a Kubernetes object's `kind`); undefined for an
-   * attribute that is an expression. The span is where a finding that this attribute decides has to stand.
+   * attribute that is an expression. The span is where a finding that this attribute decides has to stand. Read when
+   * they are first asked for: what most blocks have decides nothing.
    */
-  readonly attributes?: ReadonlyMap<string, Attribute | undefined>;
+  readonly attributes?: () => Attributes;
   /** What the file itself calls it: the second label of a Terraform block. */
   readonly label?: string;
   /** Why nothing can be said of it without running something; such a dependency gets no verdict. */

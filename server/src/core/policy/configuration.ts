@@ -1,5 +1,6 @@
 import { ecosystems, type Located, type RuleId, ruleIds, type Severity, type Span } from '../model';
 import { isDate } from './date';
+import { onOneLine } from './finding';
 import { compileGlob } from './glob';
 import { readYaml } from './readYaml';
 import { list, located, map, oneOf, record, type Shape, type ShapeProblem, text } from './shape';
@@ -89,14 +90,6 @@ export function readConfiguration(content: string): {
   }
   const placed = problems.map((problem) => ({ ...problem, span: onOneLine(content, problem.span) }));
   return { configuration: { mirrors: {}, severity: {}, paths: [], exceptions: [], ...read }, problems: placed };
-}
-
-/** The part of a span that is on its first line with text; what is missing at the end is shown at the last word. */
-export function onOneLine(content: string, { start, end }: Span): Span {
-  const last = content.trimEnd().length;
-  if (start >= last) return { start: Math.max(0, last - 1), end: last };
-  const line = content.slice(start, end).search(/[\r\n]/);
-  return { start, end: line < 0 ? Math.min(end, content.length) : start + line };
 }
 
 const isGlob = (value: string) => !value.startsWith('/') && compileGlob(value) !== undefined;

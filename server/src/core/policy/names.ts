@@ -5,8 +5,7 @@ import { candidates } from '../catalog/recognise';
 import { suggestRoles, suggestTechnologies } from '../catalog/suggestions';
 import type { Finding, Located } from '../model';
 import { texts } from '../texts';
-import { onOneLine } from './configuration';
-import { findingOn } from './finding';
+import { findingOn, onOneLine } from './finding';
 import { readYaml } from './readYaml';
 
 /** The names in a configuration that are of nothing, each a warning: what it says of them has no effect. */

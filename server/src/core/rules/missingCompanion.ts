@@ -76,7 +76,7 @@ const hasReplication = (source: Source) =>
     (one) =>
       one.name === 'aws_s3_bucket_replication_configuration' ||
       (one.name === 'aws_s3_bucket' &&
-        [...(one.attributes?.keys() ?? [])].some((path) => path.startsWith('replication_configuration'))),
+        [...(one.attributes?.().keys() ?? [])].some((path) => path.startsWith('replication_configuration'))),
   );
 
 const asksForReplication = (row: Recommendation) =>

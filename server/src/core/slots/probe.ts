@@ -55,7 +55,7 @@ function partAt(dependency: Dependency, there: Span): Place | undefined {
   if (isSame(dependency.nameSpan, there)) return { kind: 'name', dependency };
   if (isSame(dependency.version?.span, there)) return { kind: 'version', dependency };
   if (isSame(dependency.repository?.span, there)) return { kind: 'repository', dependency };
-  for (const [attribute, located] of dependency.attributes ?? [])
+  for (const [attribute, located] of dependency.attributes?.() ?? [])
     if (isSame(located?.span, there)) return { kind: 'value', dependency, attribute };
   return undefined;
 }

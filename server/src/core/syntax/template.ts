@@ -46,14 +46,19 @@ function isSilent(action: Action, before: Before, endsLine: boolean): boolean {
   return before === 'blank' && endsLine;
 }
 
-const masked = (text: string, { start, end }: Action, silent: boolean) =>
-  text.slice(start, end).replace(/[^\r\n]+/g, (line) => (silent ? ' ' : hole).repeat(line.length));
+function masked(text: string, { start, end }: Action, silent: boolean): string {
+  const mask = silent ? ' ' : hole;
+  const action = text.slice(start, end);
+  // Most actions are on one line.
+  if (!/[\r\n]/.test(action)) return mask.repeat(action.length);
+  return action.replace(/[^\r\n]+/g, (line) => mask.repeat(line.length));
+}
 
 function findActions(text: string): Action[] {
   const actions: Action[] = [];
   // What is known to be there can be searched for: a search that fails once for each action would be quadratic.
-  const lastComment = text.lastIndexOf('*/');
-  const lastRaw = text.lastIndexOf('`');
+  const lastComment = lastOf(text, '*/');
+  const lastRaw = lastOf(text, '`');
   for (let start = text.indexOf('{{'); start >= 0; ) {
     const steers = matchesAt(steering, text, start);
     const comment = steers && text.charAt(steering.lastIndex - 1) === '*' && steering.lastIndex <= lastComment;
@@ -63,6 +68,9 @@ function findActions(text: string): Action[] {
   }
   return actions;
 }
+
+/** Most texts have none, and to search from the beginning is many times faster. */
+const lastOf = (text: string, what: string) => (text.includes(what) ? text.lastIndexOf(what) : -1);
 
 /** What a line of YAML begins with, and no further line of an action. */
 const yamlLine = /[ \t]*(?:#|- |[\w./-]+:(?:\s|$))/y;
