@@ -1,4 +1,4 @@
-import { type FormatName, type FormatOptions, formats } from '../../server/src/cli/formats';
+import { type Format, type FormatName, type FormatOptions, formats } from '../../server/src/cli/formats';
 import type { Report, Reported } from '../../server/src/cli/report';
 import { texts } from '../../server/src/cli/texts';
 
@@ -15,7 +15,7 @@ export const report = (...findings: Reported[]): Report => ({ files: findings.le
 
 /** A report as it is printed. */
 export async function printed(format: FormatName, what: Report, differences: Partial<FormatOptions> = {}) {
-  const print = await formats[format]();
+  const print: Format = formats[format];
   const options = {
     hints: false,
     locale: 'en',

@@ -48,7 +48,7 @@ export async function inspect(inspection: Inspection): Promise<Report> {
   const findings: Reported[] = [];
   const suppressed: Suppressed[] = [];
   let files = 0;
-  const unused = await watchUnused(inspection);
+  const unused = watchUnused(inspection);
   for await (const { file, opened } of openedFiles(inspection)) {
     files++;
     const judged = check(opened.source, opened.catalog, opened.neighbours, opened.policy);

@@ -1,7 +1,7 @@
 import type { Bundled } from '../core/catalog/bundled';
 import type { Locale } from '../core/model';
 import { shownFrom } from './files';
-import { type FormatOptions, formats } from './formats';
+import { type Format, type FormatOptions, formats } from './formats';
 import type { ReportOptions } from './options';
 import type { Terminal } from './progress';
 import { exitCodeOf, type Report } from './report';
@@ -34,7 +34,7 @@ export async function printReport(
   root?: string,
 ): Promise<number> {
   const { locale, texts, version, print } = context;
-  const format = await formats[options.format]();
+  const format: Format = formats[options.format];
   const prefix = prefixOf(context);
   const all: FormatOptions = { ...{ hints: options.hints, locale, texts, version, prefix }, ...(root ? { root } : {}) };
   print(format(report, all));

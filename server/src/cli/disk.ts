@@ -46,7 +46,7 @@ export function openDisk(): Disk {
   const kindOf = (path: string) => listingOf(dirname(path))?.get(basename(path));
   const realDirectory = (path: string): string => real.get(path) ?? remember(real, path, realOf(path));
   const realOf = (path: string): string =>
-    isReal(kindOf(path)) ? join(realDirectory(dirname(path)), basename(path)) : realPath(path);
+    isReal(kindOf(path)) ? below(realDirectory(dirname(path)), path) : realPath(path);
   return {
     list,
     isFile: (path) => kindOf(path) === 'file',
@@ -60,6 +60,9 @@ export function openDisk(): Disk {
     realPath: realOf,
   };
 }
+
+/** Something in a directory, whose real path most often is the one that it was asked by. */
+const below = (real: string, path: string) => (dirname(path) === real ? path : join(real, basename(path)));
 
 /** No link: it is where it stands. */
 const isReal = (kind: EntryKind | undefined) => kind === 'file' || kind === 'directory';

@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import type { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { realPath } from './files';
@@ -15,16 +15,28 @@ const pathspecs = ['json', 'tf', 'tofu', 'yaml', 'yml', 'tpl'].map((end) => `:(t
  * @param directories where the checked files are; each may be in a repository of its own
  * @throws with git's own message
  */
-export function changedSince(ref: string, directories: readonly string[], texts: TextsOfCli): Map<string, Lines> {
+export async function changedSince(
+  ref: string,
+  directories: readonly string[],
+  texts: TextsOfCli,
+): Promise<Map<string, Lines>> {
+  // Most runs start no program, and would wait for what that needs.
+  const { spawnSync: run } = await import('node:child_process');
   const tops = new Set(directories.map((directory) => repositoryOf(directory)));
-  return new Map([...tops].flatMap((top) => [...changedIn(top, ref, texts)]));
+  return new Map([...tops].flatMap((top) => [...changedIn(top, ref, { run, texts })]));
 }
 
-function changedIn(top: string, ref: string, texts: TextsOfCli): Map<string, Lines> {
-  const git = (...args: string[]) => runGit(args, top, texts);
+/** How git is started, and what is said where it fails. */
+interface Git {
+  readonly run: typeof spawnSync;
+  readonly texts: TextsOfCli;
+}
+
+function changedIn(top: string, ref: string, how: Git): Map<string, Lines> {
+  const git = (...args: string[]) => runGit(args, top, how);
   // A ref may begin with a dash; it is never an option.
   const base = git('merge-base', '--end-of-options', ref, 'HEAD').trim();
-  if (!base) throw new Error(texts.problem.noMergeBase(ref));
+  if (!base) throw new Error(how.texts.problem.noMergeBase(ref));
   const patch = git('diff', ...diffOptions, base, '--', ...pathspecs);
   const untracked = git('ls-files', '--others', '--exclude-standard', '-z', '--', ...pathspecs).split('\0');
   const real = (path: string) => realPath(join(top, path));
@@ -50,10 +62,10 @@ const diffOptions = [
 ];
 
 /** Without a shell; nothing in the repository is written, and no monitor that its configuration names is started. */
-function runGit(args: readonly string[], cwd: string, texts: TextsOfCli): string {
+function runGit(args: readonly string[], cwd: string, { run, texts }: Git): string {
   // Windows would look for git.exe in the directory that is checked first.
   process.env.NoDefaultCurrentDirectoryInExePath ??= '1';
-  const { status, stdout, stderr, error } = spawnSync(
+  const { status, stdout, stderr, error } = run(
     'git',
     ['-c', 'core.quotePath=false', '-c', 'core.fsmonitor=false', ...args],
     { cwd, encoding: 'utf8', maxBuffer: 2 ** 30, windowsHide: true, env: { ...process.env, GIT_OPTIONAL_LOCKS: '0' } },

@@ -8,6 +8,7 @@ import { catalogFor } from '../core/policy/assigned';
 import { dayOf, type Policy, unconfigured } from '../core/policy/policy';
 import { configurationName, type Place, pathBelow, placeOf, searchWith } from '../host/boundary';
 import { readOwnTexts } from '../host/guidance';
+import { nodeHost } from '../host/node';
 import { type Disk, openDisk } from './disk';
 import { pathOf, slashed, uriOf } from './files';
 import { once } from './once';
@@ -61,10 +62,7 @@ export function openGuides({ bundled, locale, cwd, config }: GuidesOptions): Gui
   const compiled = new Map<string, Promise<Reading>>();
 
   async function read(place: Place): Promise<Reading> {
-    const [{ compileGuidance, pathsIn }, { nodeHost }] = await Promise.all([
-      import('../core/guidance/guidance'),
-      import('../host/node'),
-    ]);
+    const { compileGuidance, pathsIn } = await import('../core/guidance/guidance');
     const reading = compileGuidance(await readOwnTexts(place, nodeHost, pathsIn), bundled, locale, today);
     readings.set(place.configuration, reading);
     return reading;

@@ -1,6 +1,7 @@
 import { CommanderError } from 'commander';
 import type { Bundled } from '../core/catalog/bundled';
 import type { ServeAssistant } from '../core/features/assistant';
+import { runCheck } from './commands/check';
 import type { Context } from './context';
 import type { Commands } from './options';
 import { localeIn, programOf } from './program';
@@ -48,10 +49,9 @@ function* chunksOf(pieces: Iterable<string>): Generator<string> {
   yield `${chunk}\n`;
 }
 
-/** Each command is loaded when it is asked for. */
+/** Those that run less often are loaded when they are asked for. */
 const commandsIn = (context: Context, loadMcp: LoadMcp): Commands => ({
   check: async (paths, options) => {
-    const { runCheck } = await import('./commands/check');
     process.exitCode = await runCheck(paths, options, context);
   },
   merge: async (reports, options) => {

@@ -2,6 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { Context } from './context';
 import { realPath } from './files';
+import { changedSince } from './git';
 import type { CheckOptions } from './options';
 import type { Reported } from './report';
 import { isInShard, type Shard, shardOf } from './shard';
@@ -32,8 +33,7 @@ export async function scopeOf(
   const directories = paths.map((path) => directoryOf(path, context));
   const isOurs = (file: string) => !shard || isInShard(file, shard);
   if (since === undefined) return { includesFile: (_, file) => isOurs(file), includesFinding: () => true };
-  const { changedSince } = await import('./git');
-  const changed = changedSince(since, directories, context.texts);
+  const changed = await changedSince(since, directories, context.texts);
   const linesOf = (path: string) => changed.get(realPath(path));
   return {
     includesFile: (path, file) => isOurs(file) && linesOf(path) !== undefined,

@@ -1,5 +1,6 @@
 import { dirname, resolve } from 'node:path';
 import { URI } from 'vscode-uri';
+import { unusedExceptions, unusedInline, usedExceptions } from '../core/features/unused';
 import type { Reading } from '../core/guidance/guidance';
 import type { Finding } from '../core/model';
 import type { Inspection, Opened } from './check';
@@ -14,8 +15,7 @@ export interface Unused {
 }
 
 /** What is checked in part says nothing. */
-export async function watchUnused({ isWhole, paths, cwd }: Inspection): Promise<Unused> {
-  const { unusedExceptions, unusedInline, usedExceptions } = await import('../core/features/unused');
+export function watchUnused({ isWhole, paths, cwd }: Inspection): Unused {
   const used = new Map<string, Set<number>>();
   const isGovernedWhole = (uri: string) =>
     isWhole && paths.some((path) => isBelow(resolve(cwd, path), dirname(URI.parse(uri).fsPath)));

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { accessSync, chmodSync, constants, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { realPath, whyOf } from './files';
@@ -11,7 +10,7 @@ import type { TextsOfCli } from './texts';
  */
 export function writeWhole(path: string, content: string, texts: TextsOfCli): void {
   const target = realPath(path);
-  const beside = join(dirname(target), `.stack-guidance-${randomUUID()}.tmp`);
+  const beside = join(dirname(target), `.stack-guidance-${crypto.randomUUID()}.tmp`);
   try {
     const mode = statSync(target, { throwIfNoEntry: false })?.mode;
     // A rename would replace what the user has write-protected.

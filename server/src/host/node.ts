@@ -1,7 +1,8 @@
-import { existsSync } from 'node:fs';
-import { readdir, readFile, realpath, stat } from 'node:fs/promises';
+import * as fs from 'node:fs';
 import { URI } from 'vscode-uri';
 import { type Host, maxFileSize } from './host';
+
+// `fs.promises` is loaded when it is first named, which most runs of the command line never do.
 
 /** Reads through Node's file system. */
 export const nodeHost: Host = {
@@ -9,31 +10,31 @@ export const nodeHost: Host = {
     const path = pathOf(uri);
     if (!path) return undefined;
     try {
-      const info = await stat(path);
-      return info.isFile() && info.size <= maxFileSize ? await readFile(path, 'utf8') : undefined;
+      const info = await fs.promises.stat(path);
+      return info.isFile() && info.size <= maxFileSize ? await fs.promises.readFile(path, 'utf8') : undefined;
     } catch {
       return undefined;
     }
   },
   async list(uri) {
     const path = pathOf(uri);
-    return path ? readdir(path).catch(() => []) : [];
+    return path ? fs.promises.readdir(path).catch(() => []) : [];
   },
   async entries(uri) {
     const path = pathOf(uri);
-    const found = path ? await readdir(path, { withFileTypes: true }).catch(() => []) : [];
+    const found = path ? await fs.promises.readdir(path, { withFileTypes: true }).catch(() => []) : [];
     return found
       .filter((entry) => !entry.isSymbolicLink())
       .map((entry) => ({ name: entry.name, isDirectory: entry.isDirectory() }));
   },
   async exists(uri) {
     const path = pathOf(uri);
-    return path !== undefined && existsSync(path);
+    return path !== undefined && fs.existsSync(path);
   },
   async realUri(uri) {
     const path = pathOf(uri);
     if (!path) return undefined;
-    return realpath(path).then(
+    return fs.promises.realpath(path).then(
       (real) => URI.file(real).toString(),
       () => undefined,
     );

@@ -1,7 +1,9 @@
 import { join } from 'node:path';
+import { defaultBaseline, knownIn, writeBaseline } from '../baselineFile';
 import { inspect } from '../check';
 import { type Context, printReport } from '../context';
 import { shownFrom } from '../files';
+import { fixFindings } from '../fix';
 import { type Guides, openGuides } from '../guides';
 import type { CheckOptions } from '../options';
 import { progressOn } from '../progress';
@@ -38,7 +40,7 @@ function refusePart({ since }: CheckOptions, shard: Shard | undefined, { texts }
 async function look({ paths, options, shard, guides, context }: Run): Promise<Report> {
   const { cwd, terminal, environment, texts } = context;
   const scope = await scopeOf(paths, options, shard, context);
-  const isNew = await noveltyIn(options, context);
+  const isNew = noveltyIn(options, context);
   const progress = progressOn(terminal, environment, texts.progress);
   const report = await inspect({
     paths,
@@ -53,16 +55,14 @@ async function look({ paths, options, shard, guides, context }: Run): Promise<Re
   return only(report, (finding) => scope.includesFinding(finding) && isNew(finding));
 }
 
-async function noveltyIn({ baseline, writeBaseline }: CheckOptions, { cwd, texts }: Context) {
+function noveltyIn({ baseline, writeBaseline }: CheckOptions, { cwd, texts }: Context) {
   if (baseline === undefined || writeBaseline) return () => true;
-  const { knownIn } = await import('../baselineFile');
   const isKnown = knownIn({ name: baseline, cwd, texts });
   return (finding: Parameters<typeof isKnown>[0]) => !isKnown(finding);
 }
 
 /** Fixes until there is nothing more to fix: a replacement may wait for another one beside it. */
 async function fixed(run: Run): Promise<Report> {
-  const { fixFindings } = await import('../fix');
   const { cwd, texts, say } = run.context;
   for (let round = 0; ; round++) {
     const report = await look(run);
@@ -73,7 +73,6 @@ async function fixed(run: Run): Promise<Report> {
 
 /** Writes the baseline; what is in it is no longer new. */
 async function remembered(report: Report, { paths, options, guides, context }: Run): Promise<Report> {
-  const { defaultBaseline, writeBaseline } = await import('../baselineFile');
   const { cwd, texts, say } = context;
   const configured = (await guides.of(join(cwd, defaultBaseline)))?.baseline;
   const name = options.baseline ?? (configured ? shownFrom(cwd, configured) : defaultBaseline);

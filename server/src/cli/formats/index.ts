@@ -1,6 +1,10 @@
 import type { Locale } from '../../core/model';
 import type { Report } from '../report';
 import type { TextsOfCli } from '../texts';
+import { github } from './github';
+import { json } from './json';
+import { sarif } from './sarif';
+import { text } from './text';
 
 /** Turns a report into what is printed, as one text or in pieces. */
 export type Format = (report: Report, options: FormatOptions) => string | Iterable<string>;
@@ -17,12 +21,7 @@ export interface FormatOptions {
   readonly prefix: string;
 }
 
-/** What `--format` takes; each is loaded when it is asked for. */
-export const formats = {
-  text: async (): Promise<Format> => (await import('./text')).text,
-  json: async (): Promise<Format> => (await import('./json')).json,
-  sarif: async (): Promise<Format> => (await import('./sarif')).sarif,
-  github: async (): Promise<Format> => (await import('./github')).github,
-};
+/** What `--format` takes. */
+export const formats = { text, json, sarif, github } satisfies Record<string, Format>;
 
 export type FormatName = keyof typeof formats;
