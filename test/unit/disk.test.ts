@@ -73,7 +73,7 @@ describe('disk', () => {
     else writeFileSync(path, text);
   };
   const inside = (...paths: string[]) => paths.map((path) => join(folder, path));
-  const walked = (...paths: string[]) => walk(inside(...paths), mayBeManifest, openDisk());
+  const walked = (...paths: string[]) => [...walk(inside(...paths), mayBeManifest, openDisk())];
   const expected = (...paths: string[]) => plainWalk(inside(...paths), mayBeManifest, foreignFolders);
 
   it('finds what asking anew for each directory finds, in the same order', () => {
@@ -97,17 +97,19 @@ describe('disk', () => {
     ['inner', 'submodule', 'odd', 'Git'],
     ['node_modules/x'],
   ])
-    it(`finds the same below ${paths.join(' and ')}`, () => assert.deepEqual(walked(...paths), expected(...paths)));
+    it(`finds the same below ${paths.join(' and ')}`, () =>
+      // In order below each; a file that is left out of one may be below another.
+      assert.deepEqual(paths.length > 1 ? walked(...paths).sort() : walked(...paths), expected(...paths)));
 
   it('sees a run of several walks as each alone', () => {
     const disk = openDisk();
     for (const path of ['kept', '.', 'links', 'inner/deep'])
-      assert.deepEqual(walk(inside(path), mayBeManifest, disk), expected(path));
+      assert.deepEqual([...walk(inside(path), mayBeManifest, disk)], expected(path));
   });
 
   it('says of what it has listed what the disk says, and of what it has not, too', () => {
     const [fresh, seen] = [openDisk(), openDisk()];
-    walk([folder], mayBeManifest, seen);
+    Array.from(walk([folder], mayBeManifest, seen));
     const directories = [...new Set(Object.keys(tree).map((path) => dirname(path)))];
     const paths = [...directories.flatMap((one) => asked.map((name) => `${one}/${name}`)), ...Object.keys(tree)];
     for (const path of inside(...paths, ...paths.map((one) => `links/circle/${one}`)))

@@ -12,7 +12,7 @@ import { ownFindings, requireValid } from './ownFiles';
 import { placesIn } from './places';
 import { type Report, type Reported, reportedOf, type Suppressed } from './report';
 import { type Unused, watchUnused } from './unused';
-import { mostAhead, openVicinity } from './vicinity';
+import { openVicinity } from './vicinity';
 import { walk } from './walk';
 
 /** What is checked, and what of it is said. */
@@ -27,7 +27,7 @@ export interface Inspection {
   /** Everything below the paths is checked: neither a shard nor what is new. */
   readonly isWhole: boolean;
   /** Called before each file. */
-  progress(done: number, all: number): void;
+  progress(done: number): void;
 }
 
 /** Which files are read, and by what they are judged. */
@@ -72,18 +72,22 @@ function aboutOwnFiles({ guides, cwd, paths, includes }: Inspection, unused: Unu
 
 /** Reads a few files ahead: no more than one large file is held at a time. */
 export async function* openedFiles({ paths, cwd, guides, includes, progress }: Reading) {
-  const listed = walk(paths, mayBeManifest, guides.disk).map((path) => ({ path, file: shownFrom(cwd, path) }));
-  const chosen = listed.filter(({ path, file }) => includes(path, file));
   const vicinity = openVicinity(guides.disk);
   // A broken configuration is told even where there is nothing to check.
   for (const path of paths) await guides.of(resolve(cwd, path, configurationName));
-  let ahead = 0;
-  for (const [done, { path, file }] of chosen.entries()) {
-    progress(done, chosen.length);
-    if (done === ahead) ahead += vicinity.readAhead(chosen.slice(done, done + mostAhead).map((one) => one.path));
-    const opened = await openFile(path, guides, vicinity);
-    if (opened) yield { file, opened };
+  const chosen = only(walk(paths, mayBeManifest, guides.disk), (path) => includes(path, shownFrom(cwd, path)));
+  let done = 0;
+  for (let ahead = vicinity.readAhead(chosen); ahead.length; ahead = vicinity.readAhead(chosen)) {
+    for (const path of ahead) {
+      progress(done++);
+      const opened = await openFile(path, guides, vicinity);
+      if (opened) yield { file: shownFrom(cwd, path), opened };
+    }
   }
+}
+
+function* only<One>(all: Iterable<One>, isWanted: (one: One) => boolean): Generator<One, void, void> {
+  for (const one of all) if (isWanted(one)) yield one;
 }
 
 /** A file of a kind of ours; undefined where it is not, or nobody's to change. */

@@ -1,6 +1,7 @@
 import { type Dirent, existsSync, readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { realPath } from './files';
+import { recent } from './recent';
 
 /** What an entry of a directory is; `other` for what holds no text: sockets, devices. */
 export type EntryKind = 'file' | 'directory' | 'link' | 'other';
@@ -23,13 +24,13 @@ export interface Disk {
   realPath(path: string): string;
 }
 
-/** More than most runs see; beyond, memory stays flat and directories are listed again. */
-const mostListings = 50_000;
+/** More than what stands around some files that are read ahead; the others are listed again. */
+const mostListings = 128;
 
 /** Paths are absolute, without a separator at the end. */
 export function openDisk(): Disk {
-  const listings = new Map<string, Listing>();
-  const real = new Map<string, string>();
+  const listings = recent<Listing>(mostListings);
+  const real = recent<string>(mostListings);
   let last = '';
   let lastListing: Listing | undefined;
   /** The same directory is asked for many times in a row. */
@@ -39,12 +40,12 @@ export function openDisk(): Disk {
     return lastListing;
   };
   const list = (directory: string) => {
-    lastListing = listingOf(directory) ?? remember(listings, directory, listed(directory));
+    lastListing = listingOf(directory) ?? listings.set(directory, listed(directory));
     return lastListing;
   };
   /** Only directories that were listed for their own sake: those above may be huge. */
   const kindOf = (path: string) => listingOf(dirname(path))?.get(basename(path));
-  const realDirectory = (path: string): string => real.get(path) ?? remember(real, path, realOf(path));
+  const realDirectory = (path: string): string => real.get(path) ?? real.set(path, realOf(path));
   const realOf = (path: string): string =>
     isReal(kindOf(path)) ? below(realDirectory(dirname(path)), path) : realPath(path);
   return {
@@ -72,12 +73,6 @@ function isSpelled(name: string, listing: Listing): boolean {
   const wanted = name.toLowerCase();
   for (const one of listing.keys()) if (one.length === name.length && one.toLowerCase() === wanted) return true;
   return false;
-}
-
-function remember<Value>(known: Map<string, Value>, key: string, value: Value): Value {
-  if (known.size >= mostListings) known.clear();
-  known.set(key, value);
-  return value;
 }
 
 function listed(directory: string): Listing {

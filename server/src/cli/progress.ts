@@ -5,7 +5,7 @@ export interface Terminal {
 }
 
 export interface Progress {
-  report(done: number, all: number): void;
+  report(done: number): void;
   /** Takes the line away, before anything else is written. */
   end(): void;
 }
@@ -22,18 +22,18 @@ const interval = 100;
 export function progressOn(
   terminal: Terminal,
   environment: Readonly<Record<string, string | undefined>>,
-  line: (done: number, all: number) => string,
+  line: (done: number) => string,
   now: () => number = Date.now,
 ): Progress {
   if (!terminal.isTTY || environment.CI || environment.TERM === 'dumb') return { report: () => {}, end: () => {} };
   let next = now() + patience;
   let isShown = false;
   return {
-    report(done, all) {
+    report(done) {
       if (now() < next) return;
       next = now() + interval;
       isShown = true;
-      terminal.write(`\r\x1b[K${line(done, all)}`);
+      terminal.write(`\r\x1b[K${line(done)}`);
     },
     end() {
       if (isShown) terminal.write('\r\x1b[K');

@@ -10,21 +10,20 @@ import { once } from './once';
 export interface Surroundings extends Vicinity {
   /** Reads a file for its own sake; undefined where it is none of our kinds. */
   open(path: string): Source | undefined;
-  /** Reads some files that will be opened next, or the first of them where they are large; how many. */
-  readAhead(paths: readonly string[]): number;
+  /** Reads the next files of a run, which will be opened in this order, and says which; none where it has ended. */
+  readAhead(paths: Iterator<string>): readonly string[];
 }
 
 /** To read some files after each other is faster than to read each between other work; no more is held than that. */
-export const mostAhead = 64;
+const mostAhead = 64;
 const longestAhead = 1_000_000;
 
 /** Thousands of files look at the same directories: each is asked once. */
 export function openVicinity(disk: Disk): Surroundings {
-  const ahead = new Map<string, string | undefined>();
+  let ahead: ReadonlyMap<string, string | undefined> = new Map();
   const textOf = (path: string) => (ahead.has(path) ? ahead.get(path) : readText(path, disk.isFile(path)));
   const sources = lastAsked((path) => {
     const text = textOf(path);
-    ahead.delete(path);
     return text === undefined ? undefined : readSource(slashed(path), text);
   });
   return {
@@ -33,16 +32,17 @@ export function openVicinity(disk: Disk): Surroundings {
     sourceOf: async (uri) => sources.ask(pathOf(uri)),
     open: sources.open,
     readAhead(paths) {
-      ahead.clear(); // What is left was not opened.
-      let length = 0;
-      let count = 0;
-      for (; length < longestAhead && count < paths.length; count++) {
-        const path = paths[count] ?? '';
+      // Another map each time: a cleared one would hold the last texts until the next great tidying up.
+      const texts = new Map<string, string | undefined>();
+      for (let length = 0; length < longestAhead && texts.size < mostAhead; ) {
+        const { value: path, done } = paths.next();
+        if (done) break;
         const text = textOf(path);
-        ahead.set(path, text);
+        texts.set(path, text);
         length += text?.length ?? 0;
       }
-      return count;
+      ahead = texts;
+      return [...texts.keys()];
     },
   };
 }
@@ -52,12 +52,13 @@ export function openVicinity(disk: Disk): Surroundings {
  * Nothing else is kept: memory stays flat.
  */
 function lastAsked(read: (path: string) => Source | undefined) {
-  const kept = new Map<string, Source | undefined>();
+  let kept = new Map<string, Source | undefined>();
   const known = (path: string) => (kept.has(path) ? kept.get(path) : read(path));
   let directory = '';
   const enter = (next: string) => {
     directory = next;
-    for (const path of kept.keys()) if (!`${next}${sep}`.startsWith(dirname(path) + sep)) kept.delete(path);
+    const isAbove = (path: string) => `${next}${sep}`.startsWith(dirname(path) + sep);
+    if (kept.size) kept = new Map([...kept].filter(([path]) => isAbove(path)));
   };
   const open = (path: string) => {
     if (dirname(path) !== directory) enter(dirname(path));

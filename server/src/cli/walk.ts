@@ -1,44 +1,75 @@
 import { readFileSync, statSync } from 'node:fs';
 import { dirname, join, resolve, sep } from 'node:path';
 import { foreignFolders } from '../core/files/vendored';
-import type { Disk } from './disk';
+import type { Disk, Listing } from './disk';
 import { type Rules, rulesOf } from './gitignore';
 
 const neverEntered = new Set<string>(['.git', ...foreignFolders]);
 
 /**
- * The files below some paths, as absolute paths in order. `.gitignore` files count, those above included, up to the
- * repository; dot folders are walked, links are not followed.
+ * The files below some paths, as absolute paths, in order and one after the other: a large tree is never held as a
+ * whole. `.gitignore` files count, those above included, up to the repository; dot folders are walked, links are not
+ * followed.
  *
  * @param mayMatter tells by its name whether a file is worth listing.
  * @throws where a path does not exist
  */
-export function walk(paths: readonly string[], mayMatter: (name: string) => boolean, disk: Disk): string[] {
-  const found = paths.flatMap((path) => {
-    const absolute = resolve(path);
-    return statSync(absolute).isDirectory() ? filesBelow(absolute, mayMatter, disk) : [absolute];
-  });
-  return [...new Set(found)].sort();
+export function* walk(
+  paths: readonly string[],
+  mayMatter: (name: string) => boolean,
+  disk: Disk,
+): Generator<string, void, void> {
+  const roots = [...new Set(paths.map((path) => resolve(path)))].sort();
+  const seen = new Set<string>();
+  for (const root of roots)
+    for (const path of statSync(root).isDirectory() ? filesBelow(root, mayMatter, disk) : [root]) {
+      if (seen.has(path)) continue;
+      if (roots.length > 1) seen.add(path); // One root may be below another.
+      yield path;
+    }
 }
 
-function filesBelow(root: string, mayMatter: (name: string) => boolean, disk: Disk): string[] {
-  const found: string[] = [];
-  const enter = (directory: string, above: Chain) => {
+/** A directory that is being walked. */
+interface Entered {
+  readonly base: string;
+  /** The names that are left, the next one last; those of directories with a separator at the end. */
+  readonly left: string[];
+  readonly chain: Chain;
+}
+
+function* filesBelow(root: string, mayMatter: (name: string) => boolean, disk: Disk): Generator<string, void, void> {
+  const enter = (directory: string, above: Chain): Entered => {
+    const left = namesIn(disk.list(directory), mayMatter);
     const base = directory.endsWith(sep) ? directory : directory + sep;
-    const entries = disk.list(directory);
-    const chain = chainBelow(directory, above, root, disk);
-    for (const [name, kind] of entries) {
-      if (kind === 'directory' && !neverEntered.has(name)) {
-        const path = base + name;
-        const verdict = verdictOf(path, name, true, chain);
-        if (!verdict?.ignored) enter(path, verdict ? chain.slice(verdict.at) : chain);
-      } else if (kind === 'file' && mayMatter(name) && !verdictOf(base + name, name, false, chain)?.ignored)
-        found.push(base + name);
-    }
+    return { base, left, chain: chainBelow(directory, above, root, disk) };
   };
   const top = topOf(root, disk);
-  enter(root, root === top ? [] : chainTo(dirname(root), top, root, disk));
-  return found;
+  const entered = [enter(root, root === top ? [] : chainTo(dirname(root), top, root, disk))];
+  for (let here = entered.at(-1); here; here = entered.at(-1)) {
+    const name = here.left.pop();
+    if (name === undefined) entered.pop();
+    else if (name.endsWith(sep)) {
+      const [directory, chain] = [name.slice(0, -1), chainInto(here, name.slice(0, -1))];
+      if (chain) entered.push(enter(here.base + directory, chain));
+    } else if (!verdictOf(here.base + name, name, false, here.chain)?.ignored) yield here.base + name;
+  }
+}
+
+/** The last one first, in the order of whole paths: `a-b` stands before what is in `a`. */
+const namesIn = (listing: Listing, mayMatter: (name: string) => boolean): string[] =>
+  [...listing]
+    .flatMap(([name, kind]) => {
+      if (kind === 'directory') return neverEntered.has(name) ? [] : [name + sep];
+      return kind === 'file' && mayMatter(name) ? [name] : [];
+    })
+    .sort()
+    .reverse();
+
+/** The files that count in a directory; undefined where they leave it out. */
+function chainInto({ base, chain }: Entered, name: string): Chain | undefined {
+  const verdict = verdictOf(base + name, name, true, chain);
+  if (!verdict) return chain;
+  return verdict.ignored ? undefined : chain.slice(verdict.at);
 }
 
 /** The nearest directory that holds `.git`; the one itself where there is no repository, and nothing above is ours. */

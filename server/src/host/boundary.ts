@@ -40,7 +40,7 @@ export const lookWith =
 const maxDepth = 40;
 
 /** Directories near each other are asked for one after the other: memory stays flat in large trees. */
-const mostKnown = 1000;
+const mostKnown = 200;
 
 /** Finds what governs a directory. */
 export type Search = (directory: string) => Promise<Place | undefined>;

@@ -22,7 +22,7 @@ export const en: TextsOfCli = {
     'unused-exception': 'An exception covers nothing any more.',
   },
   workingDirectory: 'The directory that the check was started in.',
-  progress: (done, all) => `${done} of ${all} files`,
+  progress: (done) => `${done} files`,
   shardChosen: (index, total, variable) => `shard ${index} of ${total}, as ${variable} says (--shard 1/1 checks all)`,
   fixed: (title) => `fixed: ${title}`,
   notFixed: (file) => `not fixed: ${file} is not UTF-8, or has just changed`,

@@ -20,7 +20,7 @@ export const fr: TextsOfCli = {
     'unused-exception': 'Une exception ne couvre plus rien.',
   },
   workingDirectory: 'Le répertoire où la vérification a été lancée.',
-  progress: (done, all) => `${done} fichiers sur ${all}`,
+  progress: (done) => `${done} fichiers`,
   shardChosen: (index, total, variable) => `partie ${index} sur ${total}, selon ${variable} (--shard 1/1 vérifie tout)`,
   fixed: (title) => `corrigé : ${title}`,
   notFixed: (file) => `non corrigé : ${file} n'est pas en UTF-8, ou vient de changer`,

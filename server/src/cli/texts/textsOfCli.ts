@@ -10,7 +10,7 @@ export interface TextsOfCli {
   /** What each rule finds, in a sentence. */
   readonly rules: Readonly<Record<RuleId, string>>;
   readonly workingDirectory: string;
-  progress(done: number, all: number): string;
+  progress(done: number): string;
   shardChosen(index: number, total: number, variable: string): string;
   fixed(title: string): string;
   notFixed(file: string): string;

@@ -1,0 +1,30 @@
+/** What was asked for of late. */
+export interface Recent<Value> {
+  get(key: string): Value | undefined;
+  /** Remembers a value and gives it back. */
+  set(key: string, value: Value): Value;
+}
+
+/**
+ * Remembers the last values, `most` at least and twice as many at most; what is asked for again stays. Files of a run
+ * come in order, so that hardly anything is asked for again that is not: memory stays flat, and what is forgotten soon is
+ * collected at the least cost.
+ */
+export function recent<Value>(most: number): Recent<Value> {
+  let young = new Map<string, Value>();
+  let old = new Map<string, Value>();
+  const set = (key: string, value: Value): Value => {
+    if (young.size >= most) [old, young] = [young, new Map()];
+    young.set(key, value);
+    return value;
+  };
+  return {
+    set,
+    get(key) {
+      const known = young.get(key);
+      if (known !== undefined) return known;
+      const before = old.get(key);
+      return before === undefined ? undefined : set(key, before);
+    },
+  };
+}
