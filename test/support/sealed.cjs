@@ -18,11 +18,14 @@ function forbid(owner, name, names) {
       };
 }
 
+/** What a process asks of its own threads is nobody's file. */
+const isFile = (path) => typeof path === 'string' && path !== '/proc/self/task' && fs.existsSync(path);
+
 function watch(owner, names) {
   for (const one of names) {
     const original = owner[one];
     owner[one] = (...args) => {
-      if (typeof args[0] === 'string' && fs.existsSync(args[0])) record(`read ${realpathSync(args[0])}`);
+      if (isFile(args[0])) record(`read ${realpathSync(args[0])}`);
       return original.apply(owner, args);
     };
   }

@@ -1,7 +1,9 @@
 import { startServer } from '../lsp/server';
 import { connectionOfProcess } from './connection';
 import { giveBackAtRest } from './memory';
+import { giveWay } from './threads';
 
 // What it can do, and what reads the files of an organisation, are bundles of their own.
 startServer(connectionOfProcess(), () => require('./features.js').serve);
 giveBackAtRest();
+giveWay();

@@ -24,8 +24,16 @@ type Comment = Omit<InlineException, 'covers'> & { readonly isAlone: boolean; re
 
 const marker = 'stack-guidance-ignore';
 
+/** Of what was asked last: each check asks twice, and each hover again. */
+let last: readonly [source: Source, exceptions: readonly InlineException[]] | undefined;
+
 /** All exceptions that stand in a file. Only kinds with comments have any. */
-export function inlineExceptions({ text, kind }: Source): InlineException[] {
+export function inlineExceptions(source: Source): readonly InlineException[] {
+  if (last?.[0] !== source) last = [source, readExceptions(source)];
+  return last[1];
+}
+
+function readExceptions({ text, kind }: Source): InlineException[] {
   if (!kind.comment || !text.includes(marker)) return [];
   const extentAt = kind.extent(text);
   const found: InlineException[] = [];
