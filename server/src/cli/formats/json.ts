@@ -10,15 +10,17 @@ export function* json({ files, findings, suppressed }: Report): Generator<string
   yield '\n}';
 }
 
-/** A list two levels deep, as `JSON.stringify` writes it. */
+/** A list two levels deep, as `JSON.stringify` writes it, so many items at a time. */
 function* list<One>(all: readonly One[], of: (one: One) => object): Generator<string> {
-  let before = '[';
-  for (const one of all) {
-    yield `${before}\n    ${indented(of(one), '    ')}`;
-    before = ',';
+  for (let at = 0; at < all.length; at += itemsAtOnce) {
+    const items = all.slice(at, at + itemsAtOnce).map(of);
+    // Without the brackets of its own.
+    yield (at ? ',' : '[') + indented(items, '  ').slice(1, -'\n  ]'.length);
   }
   yield all.length ? '\n  ]' : '[]';
 }
+
+const itemsAtOnce = 100;
 
 /** A line end inside of a text is written as `\\n`: all others are between the lines. */
 const indented = (value: object, by: string) => JSON.stringify(value, null, 2).replaceAll('\n', `\n${by}`);
