@@ -20,10 +20,17 @@ export interface Scenario {
 
 const { ours, floor, json, yaml } = programs;
 
-const many = 200;
-const few = 10;
+/** How often something is asked in a round: the hundredth part of it has to be more than a moment of bad luck. */
+const many: Samples = { hovers: 1000, keystrokes: 600, others: 200 };
+/** Of servers that answer late, because they wait or because they read everything again. */
+const few: Samples = { hovers: 10, keystrokes: 10, others: 10 };
 
-/** Servers that answer late, because they wait or because they read everything again, are asked less. */
+interface Samples {
+  readonly hovers: number;
+  readonly keystrokes: number;
+  readonly others: number;
+}
+
 export const scenarios: readonly Scenario[] = [
   ...scenariosOf('package.json', [ours, floor, json], true, many),
   ...scenariosOf('main.tf', [ours, floor], true, many),
@@ -36,12 +43,13 @@ export const scenarios: readonly Scenario[] = [
 ];
 
 /** What is asked of servers that are pulled from; what is pushed is only waited for, except by who cannot be pulled from. */
-function scenariosOf(file: string, servers: readonly string[], pulls: boolean, samples: number): Scenario[] {
-  const one = { file, pulls, servers, samples, asks: true };
-  const keystroke = { ...one, measure: pulls ? names.pull(file) : names.push(file), asks: false, step: type };
+function scenariosOf(file: string, servers: readonly string[], pulls: boolean, samples: Samples): Scenario[] {
+  const one = { file, pulls, servers, samples: samples.others, asks: true };
+  const measure = pulls ? names.pull(file) : names.push(file);
+  const keystroke = { ...one, measure, samples: samples.keystrokes, asks: false, step: type };
   if (!pulls && !servers.includes(yaml)) return [keystroke];
   return [
-    { ...one, measure: names.hover(file), step: ask('textDocument/hover') },
+    { ...one, measure: names.hover(file), samples: samples.hovers, step: ask('textDocument/hover') },
     { ...one, measure: names.completion(file), step: complete },
     { ...one, measure: names.codeAction(file), step: act },
     keystroke,
