@@ -4,7 +4,7 @@ import type { Dependency, Edit, FileKind, Located, Replacement, Source } from '.
 import { slashComment } from '../policy/comment';
 import { lineExtent } from '../policy/extent';
 import { slotInDeno } from '../slots/deno';
-import { jsonProperties } from '../syntax/json';
+import { readProperties } from '../syntax/json';
 import { isAsWritten } from './references';
 
 /** Deno's manifest: what it imports from npm. */
@@ -21,11 +21,11 @@ export const deno: FileKind = {
 
 function read(text: string): readonly Dependency[] {
   const found: Dependency[] = [];
-  for (const { path, value } of jsonProperties(text, () => false)) {
+  readProperties(text, (_, path, value) => {
     const isImport = path[0] === 'imports' ? path.length === 1 : path[0] === 'scopes' && path.length === 2;
     const dependency = isImport && value && imported(value);
     if (dependency) found.push(dependency);
-  }
+  });
   return found;
 }
 

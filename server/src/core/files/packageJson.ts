@@ -4,7 +4,7 @@ import { removedProperty } from '../fixes/properties';
 import type { Dependency, Edit, FileKind, Located, Replacement, Scope, Source } from '../model';
 import { lineExtent } from '../policy/extent';
 import { slotInPackageJson } from '../slots/packageJson';
-import { jsonProperties } from '../syntax/json';
+import { readProperties } from '../syntax/json';
 
 const maps: ReadonlyMap<string, Scope> = new Map(
   (['dependencies', 'devDependencies', 'peerDependencies', 'optionalDependencies'] as const).map((map) => [map, map]),
@@ -16,10 +16,11 @@ export const packageJson: FileKind = {
   matches: ({ path }) => /(^|\/)package\.json$/i.test(path),
   read(text) {
     const found: Dependency[] = [];
-    for (const { path, key, value } of jsonProperties(text, isMisplacedMap)) {
+    const see = (key: Located, path: readonly string[], value: Located | undefined) => {
       const scope = path.length === 1 ? maps.get(path[0] ?? '') : undefined;
       if (scope && key.value && value?.value) found.push(npmDependency(key, value, scope));
-    }
+    };
+    readProperties(text, see, isMisplacedMap);
     return found;
   },
   replace,

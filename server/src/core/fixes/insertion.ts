@@ -1,7 +1,7 @@
 import type { Inserted, TextChange } from '../model';
 import { indentedExtent } from '../policy/extent';
 import { outline } from '../syntax/hclOutline';
-import { jsonProperties } from '../syntax/json';
+import { readProperties } from '../syntax/json';
 import { maskTemplate } from '../syntax/template';
 import { children, scanYaml } from '../syntax/yaml';
 import { indentationAt, lineAt, lineEndOf } from './changes';
@@ -73,16 +73,24 @@ export const insertReleases = insertBelow('releases');
 /** pnpm: a line of the catalog. */
 export const insertInCatalog = insertBelow('catalog');
 
+/** Where the first map of a name opens; -1 where there is none. */
+function openingOf(text: string, map: string): number {
+  let found = -1;
+  readProperties(text, (key, path) => {
+    if (found < 0 && path.length === 0 && key.value === map) found = text.indexOf('{', key.span.end);
+  });
+  return found;
+}
+
 /** package.json: the first lines of the map of this scope, which is begun where there is none. */
 export const insertProperties: Insert = (text, _near, { body, scope = 'dependencies' }) => {
   const end = lineEndOf(text);
   const unit = /\n([ \t]+)"/.exec(text)?.[1] ?? '  ';
   const written = `${end}${unit}${unit}${lines(text, body.replace(/,\s*$/, ''), unit + unit)}`;
-  for (const { key, path } of jsonProperties(text, () => false)) {
-    const brace = path.length === 0 && key.value === scope ? text.indexOf('{', key.span.end) : -1;
-    if (brace < 0) continue;
-    const isEmpty = /^\s*\}/.test(text.slice(brace + 1));
-    return at(brace + 1, isEmpty ? `${written}${end}${unit}` : `${written},`);
+  const opening = openingOf(text, scope);
+  if (opening >= 0) {
+    const isEmpty = /^\s*\}/.test(text.slice(opening + 1));
+    return at(opening + 1, isEmpty ? `${written}${end}${unit}` : `${written},`);
   }
   const brace = Math.max(0, text.lastIndexOf('}'));
   const content = text.slice(0, brace).trimEnd();

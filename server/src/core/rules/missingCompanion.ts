@@ -63,7 +63,7 @@ const isBucket = ({ dependency, verdict }: Use) =>
 const isDestination = (label: string) => /replica|destination|backup|secondary|(^|_)dr(_|$)/i.test(label);
 
 const bucketsOf = (source: Source) =>
-  source.dependencies.filter((one) => one.name === 'aws_s3_bucket' && one.scope === 'resource');
+  source.dependencies.filter((one) => one.scope === 'resource' && one.name === 'aws_s3_bucket');
 
 function isFirstOfDirectory(source: Source, neighbours: Neighbours): boolean {
   return !neighbours.directory.some(

@@ -15,15 +15,15 @@ const [newline, carriageReturn, space, quote, star, slash, backslash] = [10, 13,
 const nowhere = { value: '', span: { start: 0, end: 0 } };
 const end: JsonToken = { sign: 'end', ...nowhere };
 const other: JsonToken = { sign: 'other', ...nowhere };
-const signs: ReadonlyMap<number, JsonToken> = new Map(
-  Object.entries({
-    '{': { sign: 'open', isObject: true, ...nowhere },
-    '[': { sign: 'open', ...nowhere },
-    '}': { sign: 'close', ...nowhere },
-    ']': { sign: 'close', ...nowhere },
-    ':': { sign: 'colon', ...nowhere },
-  } as const).map(([character, token]) => [character.charCodeAt(0), token]),
-);
+
+/** The token of each character of ASCII that is one. */
+const signs: readonly (JsonToken | undefined)[] = Array.from({ length: 128 }, (_, c) => {
+  const character = String.fromCharCode(c);
+  if (character === '{') return { sign: 'open', isObject: true, ...nowhere };
+  if (character === '[') return { sign: 'open', ...nowhere };
+  if (character === '}' || character === ']') return { sign: 'close', ...nowhere };
+  return character === ':' ? { sign: 'colon', ...nowhere } : undefined;
+});
 
 /**
  * The tokens of a JSON text without white space and comments, one at each call, as jsonc-parser sees them and twice as
@@ -38,7 +38,7 @@ export function jsonTokens(text: string): () => JsonToken {
     const c = text.charCodeAt(at);
     if (c !== quote) {
       at = c > 64 || c === slash ? wordEnd(text, at + 1) : at + 1;
-      return signs.get(c) ?? other;
+      return signs[c] ?? other;
     }
     const start = at + 1;
     const close = plainEnd(text, start);
@@ -79,7 +79,7 @@ const ends: ReadonlySet<number> = new Set([...' \t\n\r{}[]":,/'].map((sign) => s
 
 function wordEnd(text: string, from: number): number {
   let at = from;
-  if (signs.has(text.charCodeAt(from - 1))) return at;
+  if (signs[text.charCodeAt(from - 1)]) return at;
   while (at < text.length && !ends.has(text.charCodeAt(at))) at++;
   return at;
 }
