@@ -10,16 +10,25 @@ import { texts } from './texts';
  * @param exception what is to be said of an exception, in Markdown
  */
 export function verdictMarkdown(verdict: Verdict, catalog: Catalog, exception?: string): string | undefined {
-  const { technology, lifecycle } = verdict;
-  if (!verdict.rows.length && !lifecycle) return undefined;
+  if (!verdict.rows.length && !verdict.lifecycle) return undefined;
+  const { opening, rest } = told.get(verdict) ?? tell(verdict, catalog);
+  return (exception ? [opening, exception, rest] : [opening, rest]).join('\n\n');
+}
+
+/** A verdict is of one catalog, and told in the same words wherever it is asked about. */
+const told = new WeakMap<Verdict, { readonly opening: string; readonly rest: string }>();
+
+function tell(verdict: Verdict, catalog: Catalog) {
+  const { technology, lifecycle, rows } = verdict;
+  const opening = `**${escaped(technology.name)}** — ${headline(verdict, catalog)}`;
   const lines = [
-    `**${escaped(technology.name)}** — ${headline(verdict, catalog)}`,
-    ...(exception ? [exception] : []),
     ...(lifecycle ? [lifecycleLine(verdict, lifecycle, catalog)] : []),
-    ...verdict.rows.map((row) => rowLine(row, verdict, catalog)),
+    ...rows.map((row) => rowLine(row, verdict, catalog)),
     footer(verdict, catalog.locale),
   ];
-  return lines.join('\n\n');
+  const words = { opening, rest: lines.join('\n\n') };
+  told.set(verdict, words);
+  return words;
 }
 
 /** Why something is excepted, until when, who answers for it and where. */
