@@ -75,7 +75,7 @@ export async function* openedFiles({ paths, cwd, guides, includes, progress }: R
   const vicinity = openVicinity(guides.disk);
   // A broken configuration is told even where there is nothing to check.
   for (const path of paths) await guides.of(resolve(cwd, path, configurationName));
-  const chosen = only(walk(paths, mayBeManifest, guides.disk), (path) => includes(path, shownFrom(cwd, path)));
+  const chosen = filtered(walk(paths, mayBeManifest, guides.disk), (path) => includes(path, shownFrom(cwd, path)));
   let done = 0;
   for (let ahead = vicinity.readAhead(chosen); ahead.length; ahead = vicinity.readAhead(chosen)) {
     for (const path of ahead) {
@@ -86,7 +86,7 @@ export async function* openedFiles({ paths, cwd, guides, includes, progress }: R
   }
 }
 
-function* only<One>(all: Iterable<One>, isWanted: (one: One) => boolean): Generator<One, void, void> {
+function* filtered<One>(all: Iterable<One>, isWanted: (one: One) => boolean): Generator<One, void, void> {
   for (const one of all) if (isWanted(one)) yield one;
 }
 

@@ -10,8 +10,8 @@ export type EntryKind = 'file' | 'directory' | 'link' | 'other';
 export type Listing = ReadonlyMap<string, EntryKind>;
 
 /**
- * The disk as one run sees it: each directory is listed once, and what its listing says is not asked again. Thousands
- * of files ask the same of the same directories.
+ * The disk as one run sees it: what the listing of a directory says is not asked again while files near it are read.
+ * Thousands of files ask the same of the same directories.
  */
 export interface Disk {
   /** What is in a directory; nothing where there is none, or none that may be read. */

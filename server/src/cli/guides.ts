@@ -11,7 +11,7 @@ import { readOwnTexts } from '../host/guidance';
 import { nodeHost } from '../host/node';
 import { type Disk, openDisk } from './disk';
 import { pathOf, slashed, uriOf } from './files';
-import { once } from './once';
+import { rememberLast } from './recent';
 
 /** What a file is judged by. */
 export interface Guide {
@@ -47,7 +47,7 @@ export interface GuidesOptions {
 
 export function openGuides({ bundled, locale, cwd, config }: GuidesOptions): Guides {
   const disk = openDisk();
-  const look = once(async (uri) => {
+  const look = rememberLast(async (uri) => {
     const directory = pathOf(uri);
     const configuration = disk.has(directory, configurationName) ? `${uri}/${configurationName}` : undefined;
     return { isRepository: disk.has(directory, '.git'), configuration };
@@ -57,7 +57,7 @@ export function openGuides({ bundled, locale, cwd, config }: GuidesOptions): Gui
   const today = dayOf(new Date());
   const chosen = config === undefined ? undefined : placeOf(URI.file(resolve(cwd, config)).toString(), look);
   const nearest = searchWith(look, limits);
-  const search = once((directory) => chosen ?? nearest(uriOf(directory)));
+  const search = rememberLast((directory) => chosen ?? nearest(uriOf(directory)));
   const readings = new Map<string, Reading>();
   const compiled = new Map<string, Promise<Reading>>();
 

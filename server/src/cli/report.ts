@@ -1,6 +1,6 @@
 import { type Finding, type Severity, type Suppression, severities } from '../core/model';
-import { once } from './once';
 import type { Place } from './places';
+import { rememberLast } from './recent';
 
 /** A finding as it is reported: what can be read back from JSON and SARIF, and nothing else. */
 export interface Reported
@@ -34,7 +34,7 @@ export function reportedOf(finding: Finding, file: string, fingerprint: string, 
 }
 
 /** Thousands of findings say the same few hundred things. */
-const oneOf = once((message: string) => message);
+const oneOf = rememberLast((message: string) => message);
 
 /** A finding that an exception covers. */
 export interface Suppressed extends Reported {

@@ -4,7 +4,7 @@ import type { Source } from '../core/model';
 import type { Vicinity } from '../host/neighbours';
 import type { Disk } from './disk';
 import { pathOf, readText, slashed, uriOf } from './files';
-import { once } from './once';
+import { rememberLast } from './recent';
 
 /** What stands around the files of a run, and the files themselves. */
 export interface Surroundings extends Vicinity {
@@ -27,8 +27,8 @@ export function openVicinity(disk: Disk): Surroundings {
     return text === undefined ? undefined : readSource(slashed(path), text);
   });
   return {
-    list: once(async (uri) => [...disk.list(pathOf(uri)).keys()]),
-    realUri: once(async (uri) => uriOf(disk.realPath(pathOf(uri)))),
+    list: rememberLast(async (uri) => [...disk.list(pathOf(uri)).keys()]),
+    realUri: rememberLast(async (uri) => uriOf(disk.realPath(pathOf(uri)))),
     sourceOf: async (uri) => sources.ask(pathOf(uri)),
     open: sources.open,
     readAhead(paths) {

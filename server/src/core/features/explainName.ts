@@ -4,6 +4,7 @@ import { fold } from '../catalog/names';
 import { candidates } from '../catalog/recognise';
 import { namedTechnologies } from '../catalog/recommendation';
 import { type Dependency, type Ecosystem, ecosystems, type Identifier, type Role, type Scope } from '../model';
+import { once } from '../once';
 import type { Policy } from '../policy/policy';
 import { parseImage } from '../syntax/image';
 import { type Explanation, explainDependencies, explainTechnology, sourceWith } from './explain';
@@ -88,9 +89,8 @@ function dependencyOf({ ecosystem, repositories, where }: Identifier, name: stri
   const attributes = Object.entries(where ?? {}).map(([path, [value = '']], index) => {
     return [path, { value: value.replaceAll('*', ''), span: at(index + 1) }] as const;
   });
-  const all = new Map(attributes);
   return {
-    ...{ ecosystem, name, nameSpan: at(0), scope: scopes[ecosystem], attributes: () => all },
+    ...{ ecosystem, name, nameSpan: at(0), scope: scopes[ecosystem], attributes: once(() => new Map(attributes)) },
     ...(repositories?.[0] ? { repository: { value: repositories[0], span: at(0) } } : {}),
   };
 }
