@@ -16,6 +16,7 @@ export declare class Screen {
   squiggles(atLeast?: number): Promise<Squiggle[]>;
   hoverOver(text: string, expected?: string | RegExp, line?: number): Promise<void>;
   hoverText(): Promise<string>;
+  lightbulb(expected: string | RegExp): Promise<void>;
   screenshot(path: string): Promise<void>;
   centreOf(text: string, line?: number, timeout?: number): Promise<{ x: number; y: number }>;
 }

@@ -71,6 +71,18 @@ export class Screen {
     return (await this.page.locator(HOVER).allInnerTexts()).join('\n').replaceAll('\u00a0', ' ').trim();
   }
 
+  /**
+   * Asks for the lightbulb at the cursor until its menu has an entry that holds `expected`. Once is not always enough:
+   * the editor drops what was asked for in the moment in which its diagnostics change.
+   */
+  async lightbulb(expected) {
+    const menu = this.page.locator('.action-widget:visible');
+    await this.retry(`get ${expected} from the lightbulb`, async (timeout) => {
+      await this.page.keyboard.press(`${COMMAND_KEY}+.`);
+      await menu.getByText(expected).first().waitFor({ timeout });
+    });
+  }
+
   /** Saves what is on the screen as a .png. */
   async screenshot(path) {
     mkdirSync(dirname(resolve(path)), { recursive: true });

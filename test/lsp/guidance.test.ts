@@ -351,4 +351,39 @@ describe('The stack of an organisation', () => {
     assert.match(JSON.stringify(actions), /"newText":"Redis"/);
     assert.match(folder.run(['check']).stdout, /docs\/stack\.md:6:11: warning: .*Reddis/);
   });
+
+  it('is read when nothing but its document is open', async () => {
+    folder.write('docs/stack.md', stackOf('MySQL').replace('Redis', 'Reddis'));
+    await start();
+    open('docs/stack.md');
+    await session.shown(uriOf('docs/stack.md'), (now) => now.length === 1);
+    const hover = await session.hover(uriOf('docs/stack.md'), { line: 4, character: 26 });
+    assert.match(JSON.stringify(hover), /mysql2/);
+  });
+
+  it('answers what is asked of the document in the moment of a keystroke', async () => {
+    await start();
+    open('docs/stack.md');
+    await session.hover(uriOf('docs/stack.md'), { line: 4, character: 26 });
+    change('docs/stack.md', stackOf('MySQL').replace('Redis', 'Reddis'));
+    const actions = session.connection.sendRequest(CodeActionRequest.type, {
+      textDocument: { uri: uriOf('docs/stack.md') },
+      range: { start: { line: 5, character: 12 }, end: { line: 5, character: 12 } },
+      context: { diagnostics: [] },
+    });
+    assert.match(JSON.stringify(await actions), /"newText":"Redis"/);
+  });
+
+  it('is not told of again when it is saved as it is', async () => {
+    folder.write('docs/stack.md', stackOf('MySQL').replace('Redis', 'Reddis'));
+    await start({}, { hasViews: true });
+    open('docs/stack.md');
+    await session.shown(uriOf('docs/stack.md'), (now) => now.length === 1);
+    const next = session.pushed(uriOf('docs/stack.md'));
+    const read = new Promise<void>((resolve) => session.connection.onNotification('stackGuidance/changed', resolve));
+    await event('docs/stack.md', FileChangeType.Changed);
+    await read;
+    change('docs/stack.md', stackOf('MySQL'));
+    assert.deepEqual((await next).diagnostics, []);
+  });
 });

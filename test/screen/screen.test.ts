@@ -67,8 +67,7 @@ describe('A stack document on the screen', () => {
     const [squiggle] = await screen.squiggles();
     assert.deepEqual(squiggle, { severity: 'warning', line: 13, text: 'Reddis' });
     await screen.screenshot('out/screens/stack-document.png');
-    await page.keyboard.press('Control+.');
-    await page.locator('.action-widget:visible').getByText(/Redis/).first().waitFor({ timeout: 20_000 });
+    await screen.lightbulb(/Redis/);
     await screen.screenshot('out/screens/stack-document-fix.png');
     await page.keyboard.press('Enter');
     await page.locator('.view-line', { hasText: '| Redis' }).first().waitFor({ timeout: 10_000 });
@@ -159,9 +158,7 @@ describe('With the keyboard', () => {
     await screen.squiggles(3);
     await page.keyboard.press('Home');
     for (let i = 0; i < 3; i++) await page.keyboard.press('ArrowRight');
-    await page.keyboard.press('Control+.');
-    const menu = page.locator('.action-widget:visible');
-    await menu.getByText(/Replace with pg/).waitFor({ timeout: 20_000 });
+    await screen.lightbulb(/Replace with pg/);
     await screen.screenshot('out/screens/lightbulb.png');
     await page.keyboard.press('Enter');
     await page.locator('.view-line', { hasText: '"pg": "' }).first().waitFor({ timeout: 10_000 });

@@ -25,11 +25,7 @@ describe('The pictures of the README', () => {
     await page.mouse.move(2, 2);
     await page.keyboard.press('Home');
     for (let i = 0; i < 3; i++) await page.keyboard.press('ArrowRight');
-    await page.keyboard.press('Control+.');
-    await page
-      .locator('.action-widget:visible')
-      .getByText(/Replace with pg/)
-      .waitFor({ timeout: 20_000 });
+    await screen.lightbulb(/Replace with pg/);
     await take('quick-fix', { x: 348, y: 70, width: 780, height: 500 });
     await page.keyboard.press('Escape');
   });

@@ -1,5 +1,5 @@
 import type { Connection, TextDocuments } from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI, Utils } from 'vscode-uri';
 import type { Bundled } from '../core/catalog/bundled';
 import type * as assistants from '../core/features/assistants';
@@ -9,7 +9,7 @@ import { dayOf } from '../core/policy/policy';
 import { configurationName, type Limits, lookWith, type Place, searchWith } from '../host/boundary';
 import { readOwnTexts } from '../host/guidance';
 import type { Host } from '../host/host';
-import { diagnosticOf } from './convert';
+import { publish } from './ownFiles';
 
 /** What reads Markdown and YAML of organisations. It is loaded with the first configuration: most never need it. */
 export interface Readers {
@@ -34,6 +34,8 @@ export interface Guidances {
   placeOf(uri: string): Promise<Place | undefined>;
   /** A file of a configuration that was read: its document, its technologies, itself. */
   own(uri: string): OwnFile | undefined;
+  /** The same as it is now: what is being read is waited for. */
+  read(uri: string): Promise<OwnFile | undefined>;
   /** A file has another content, on the disk or in the editor. */
   changed(uri: string): void;
   /** A file appeared or went. */
@@ -115,7 +117,7 @@ export function openGuidances(around: Surroundings): Guidances {
       // Between two versions of a file there is none for a moment.
       if (entry.good && written.configuration.text === undefined) break;
       const reading = compileGuidance(written, around.bundled(), around.locale(), dayOf(new Date()));
-      publish(around, entry.reading, reading);
+      publish(around.connection, entry.reading, reading);
       entry.reading = reading;
       const document = written.document?.uri;
       if (reading.guidance) entry.good = { ...reading.guidance, document, uri: entry.place.configuration };
@@ -130,7 +132,7 @@ export function openGuidances(around: Surroundings): Guidances {
   }
 
   function forget(): void {
-    for (const { reading } of entries.values()) publish(around, reading, undefined);
+    for (const { reading } of entries.values()) publish(around.connection, reading, undefined);
     places.clear();
     nearest = undefined;
     entries.clear();
@@ -147,17 +149,25 @@ export function openGuidances(around: Surroundings): Guidances {
     return entry.good ?? (entry.loading ? entry.loading.then(() => entry.good) : undefined);
   };
 
+  function of(uri: string): Known | Promise<Known> {
+    const { found, isDone, all } = searchFor(uri);
+    return isDone ? known(found) : all.then(known);
+  }
+
+  function own(uri: string): OwnFile | undefined {
+    const files = [...entries.values()].flatMap(({ reading }) => reading?.files ?? []);
+    return files.find((one) => isSame(one.uri, uri));
+  }
+
+  async function read(uri: string): Promise<OwnFile | undefined> {
+    await of(uri);
+    await Promise.all([...entries.values()].map(({ loading }) => loading));
+    return own(uri);
+  }
+
   return {
-    of(uri) {
-      const { found, isDone, all } = searchFor(uri);
-      return isDone ? known(found) : all.then(known);
-    },
+    ...{ of, own, read, changed },
     placeOf: (uri) => searchFor(uri).all,
-    own(uri) {
-      const files = [...entries.values()].flatMap(({ reading }) => reading?.files ?? []);
-      return files.find((one) => isSame(one.uri, uri));
-    },
-    changed,
     moved: (uri) => (uri.endsWith(`/${configurationName}`) ? forget() : changed(uri)),
     reset: forget,
   };
@@ -181,15 +191,4 @@ function concerns({ place, reading }: Entry, uri: string): boolean {
   const own = `${Utils.dirname(URI.parse(place.configuration))}/.stack-guidance/`;
   if (URI.parse(uri).toString().startsWith(own) || isSame(uri, place.configuration)) return true;
   return reading?.reads.some((one) => isSame(one, uri)) ?? true;
-}
-
-/** What is wrong stands on the files themselves, open or not; on files that are read no longer it goes. */
-function publish({ connection }: Surroundings, before: Reading | undefined, now: Reading | undefined): void {
-  const files = now?.files ?? [];
-  const gone = (before?.files ?? []).filter(({ uri }) => !files.some((one) => one.uri === uri));
-  for (const { uri } of gone) void connection.sendDiagnostics({ uri, diagnostics: [] });
-  for (const { uri, text, findings } of files) {
-    const document = TextDocument.create(uri, '', 0, text);
-    void connection.sendDiagnostics({ uri, diagnostics: findings.map((one) => diagnosticOf(document, one)) });
-  }
 }

@@ -11,11 +11,15 @@ export interface OpenStack {
   readonly catalog: Catalog;
 }
 
-/** Undefined where the document is none, or was read before the last keystroke. */
-export function openStack({ documents, guidances }: Session, uri: string): OpenStack | undefined {
-  const document = documents.get(uri);
-  const file = document && guidances.own(uri);
-  const text = document?.getText();
-  if (!document || !file?.stack || file.text !== text) return undefined;
+/** Undefined where the document is none, or where somebody typed while it was read. At once where it is a manifest. */
+export function openStack(session: Session, uri: string): undefined | Promise<OpenStack | undefined> {
+  const document = session.documents.get(uri);
+  return document && !session.sources.of(document) ? stackIn(session, document) : undefined;
+}
+
+async function stackIn({ guidances }: Session, document: TextDocument): Promise<OpenStack | undefined> {
+  const text = document.getText();
+  const file = await guidances.read(document.uri);
+  if (!file?.stack || file.text !== text || document.getText() !== text) return undefined;
   return { document, text, stack: file.stack.document, catalog: file.stack.catalog };
 }

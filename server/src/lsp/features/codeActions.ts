@@ -22,7 +22,7 @@ import { whyActions } from './whyActions';
 export function registerCodeActions(session: Session): void {
   const answer = async (params: CodeActionParams): Promise<CodeAction[]> => {
     const { uri } = params.textDocument;
-    const stack = openStack(session, uri);
+    const stack = await openStack(session, uri);
     if (stack) return stackFixes(session, stack, params);
     const view = await judged(session, uri);
     if (!view) return [];

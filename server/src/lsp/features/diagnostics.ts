@@ -54,8 +54,14 @@ export function registerDiagnostics(session: Session): void {
   };
   connection.languages.diagnostics.on(guarded(session, 'diagnostics', nothing, answer));
 
+  /** It is read also where no manifest is open that it governs. */
+  function ownFileMayHaveChanged(uri: string): void {
+    guidances.changed(uri);
+    void guidances.of(uri);
+  }
+
   documents.onDidChangeContent(({ document }) => {
-    if (!sources.of(document)) guidances.changed(document.uri);
+    if (!sources.of(document)) ownFileMayHaveChanged(document.uri);
     if (!pulls() && !guidances.own(document.uri)) push.soon(document.uri);
     changed(document.uri, true);
   });

@@ -9,12 +9,11 @@ import { texts } from '../../core/texts';
 import { isInside, pathBelow } from '../../host/boundary';
 import { rangeOf } from '../convert';
 import { guarded, type Session, viewed } from '../session';
-import { openStack } from '../stackDocument';
+import { type OpenStack, openStack } from '../stackDocument';
 
-function hoverInStack(session: Session, uri: string, offset: number): Shown | undefined {
-  const open = openStack(session, uri);
-  const shown = open && documentHover(open.text, offset, open.stack, open.catalog);
-  if (!open || !shown) return undefined;
+function hoverInStack(session: Session, open: OpenStack, offset: number): Shown | undefined {
+  const shown = documentHover(open.text, offset, open.stack, open.catalog);
+  if (!shown) return undefined;
   const uses = usesOf(session, open.text.slice(shown.span.start, shown.span.end), open.catalog);
   return uses ? { ...shown, markdown: `${shown.markdown}\n\n${uses}` } : shown;
 }
@@ -46,7 +45,8 @@ export function registerHover(session: Session): void {
     const { uri } = textDocument;
     const document = session.documents.get(uri);
     const offset = document?.offsetAt(position) ?? 0;
-    const shown = hoverInStack(session, uri, offset) ?? (await hoverInManifest(session, uri, offset));
+    const stack = await openStack(session, uri);
+    const shown = stack ? hoverInStack(session, stack, offset) : await hoverInManifest(session, uri, offset);
     if (!document || !shown) return null;
     return { range: rangeOf(document, shown.span), contents: { kind: MarkupKind.Markdown, value: shown.markdown } };
   };
