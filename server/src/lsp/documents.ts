@@ -1,5 +1,6 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI } from 'vscode-uri';
+import { copyOf } from '../core/copy';
 import { readSource } from '../core/files';
 import type { Source } from '../core/model';
 
@@ -29,7 +30,7 @@ export function openSources(): Sources {
 const longest = 50_000;
 
 /** After an edit V8 keeps a text as the pieces that it was put together of, and finds each letter by way of them. */
-const inOnePiece = (text: string) => (text.length > longest ? text : [text.slice(0, 1), text.slice(1)].join(''));
+const inOnePiece = (text: string) => (text.length > longest ? text : copyOf(text));
 
 const pathOf = (uri: string) => URI.parse(uri).path;
 

@@ -1,3 +1,4 @@
+import { copyOf } from '../copy';
 import type { Dependency, Identifier, Span } from '../model';
 import type { KnowledgeIndex } from './catalog';
 import { globbed } from './globs';
@@ -43,9 +44,6 @@ export function candidates(dependency: Name, knowledge: KnowledgeIndex): readonl
   names.set(copyOf(name), found);
   return found;
 }
-
-/** A name is cut out of a text, and would keep all of it in memory. */
-const copyOf = (name: string) => name.slice(0, -1) + name.slice(-1);
 
 type Seen = Map<string, readonly Identifier[]>;
 

@@ -91,8 +91,10 @@ const headOf = (text: string) => text.slice(0, 4096);
 export function readSource(path: string, text: string, languageId?: string, before?: Source): Source | undefined {
   const kind = fileKindOf({ path, head: headOf(text), ...(languageId ? { languageId } : {}) });
   if (!kind) return undefined;
-  if (!kind.parts || text.length < longText) return { path, kind, text, dependencies: kind.read(text) };
-  return { path, kind, text, ...readInParts(kind.parts, text, before?.kind === kind ? before.parts : undefined) };
+  const known = before?.kind === kind ? before : undefined;
+  if (!kind.parts || text.length < longText)
+    return { path, kind, text, dependencies: (known && kind.reread?.(known, text)) ?? kind.read(text) };
+  return { path, kind, text, ...readInParts(kind.parts, text, known?.parts) };
 }
 
 /** To read a shorter one whole takes no time that anybody feels. */

@@ -5,6 +5,7 @@ import type { Dependency, Edit, FileKind, Located, Replacement, Scope, Source } 
 import { lineExtent } from '../policy/extent';
 import { slotInPackageJson } from '../slots/packageJson';
 import { readProperties } from '../syntax/json';
+import { retyped } from './retyped';
 
 const maps: ReadonlyMap<string, Scope> = new Map(
   (['dependencies', 'devDependencies', 'peerDependencies', 'optionalDependencies'] as const).map((map) => [map, map]),
@@ -23,6 +24,7 @@ export const packageJson: FileKind = {
     readProperties(text, see, isMisplacedMap);
     return found;
   },
+  reread: (before, text) => retyped(before, text, npmDependency),
   replace,
   insert: insertProperties,
   extent: lineExtent,

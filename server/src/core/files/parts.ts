@@ -1,3 +1,4 @@
+import { copyOf } from '../copy';
 import type { Dependency, Part, PartReader, PartReading } from '../model';
 import { moved } from './moved';
 
@@ -61,9 +62,9 @@ function movedPart(part: Part, start: number): Part {
   return start === part.start ? part : placed(part.text, part.reading, start);
 }
 
-/** A slice keeps the whole text in memory that it was cut from, and a part may outlive many of those: it is copied. */
+/** A part may outlive many texts that it was cut from: it is copied. */
 function freshPart(reader: PartReader, slice: string, start: number): Part {
-  const text = slice.slice(0, -1) + slice.slice(-1);
+  const text = copyOf(slice);
   return placed(text, reader.read(text), start);
 }
 

@@ -16,6 +16,8 @@ export interface FileKind {
   matches(file: FileName): boolean;
   /** Never throws; a broken text gives what was understood. */
   read(text: string): readonly Dependency[];
+  /** What was read before, after a change of one name or version; undefined where more has changed. Same result. */
+  reread?(before: Source, text: string): readonly Dependency[] | undefined;
   /** For files that grow large: how they are read part by part, with the same result. */
   readonly parts?: PartReader;
   /** Puts something else in the place of a dependency; undefined where the text has no place for it. */
