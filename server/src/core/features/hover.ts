@@ -3,7 +3,7 @@ import type { Use } from '../catalog/verdict';
 import { partAt } from '../files/parts';
 import { exceptionMarkdown, verdictMarkdown } from '../markdown';
 import type { Dependency, RuleId, Source, Span } from '../model';
-import { enforcingRow, exceptionFor, isExpired } from '../policy/exceptions';
+import { enforcingRow, exceptionFor, isExpired, isWithoutExceptions } from '../policy/exceptions';
 import { type InlineException, inlineExceptions } from '../policy/inline';
 import type { Policy } from '../policy/policy';
 import { identifierOf, usesOf } from '../rules/rule';
@@ -34,6 +34,7 @@ export function hover(source: Source, offset: number, catalog: Catalog, policy?:
 
 /** The exception that covers what is or could be found here, as one line; none counts where a row is enforced. */
 function exceptionOf(use: Use, inline: readonly InlineException[], policy: Policy, catalog: Catalog) {
+  if (isWithoutExceptions(inline, policy)) return undefined;
   const { technology, rows } = use.verdict;
   const finding = { rule: ruleOf(use), technology: technology.id, identifier: identifierOf(use), span: use.span };
   const found = exceptionFor(finding, inline, policy, catalog);

@@ -19,7 +19,7 @@ export function applyExceptions(
   policy: Policy,
   catalog: Catalog,
 ): Finding[] {
-  if (!inline.length && !policy.configuration.exceptions.length) return [...findings];
+  if (isWithoutExceptions(inline, policy)) return [...findings];
   return findings.map((finding) => {
     const suppression = exceptionFor(finding, inline, policy, catalog);
     if (!suppression) return finding;
@@ -27,6 +27,10 @@ export function applyExceptions(
     return enforcingRow(finding.role, catalog) ? finding : { ...finding, suppression };
   });
 }
+
+/** Nothing is excepted in a file: most have nothing to look for. */
+export const isWithoutExceptions = (inline: readonly InlineException[], { configuration }: Policy): boolean =>
+  !inline.length && !configuration.exceptions.length;
 
 /** The exception that speaks: the first that holds, those of the configuration before those of the file; else an expired one. */
 export function exceptionFor(
