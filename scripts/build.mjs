@@ -114,7 +114,6 @@ const testFiles = (folder) =>
 const suite = (folder) => ({
   ...node,
   minify: false,
-  sourcemap: 'inline',
   outExtension: { '.js': '.cjs' },
   stdin: {
     contents: testFiles(folder)

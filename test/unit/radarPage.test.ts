@@ -3,12 +3,20 @@ import { beside } from '../../radar/client/beside';
 import { entryAfter } from '../../radar/client/keys';
 import { isRadarPage, radarPage } from '../../radar/page';
 import { radarOf } from '../../server/src/core/features/radar';
+import { once } from '../../server/src/core/once';
 import { bundledCatalogs, catalogOf, documentOf } from '../support/bundled';
 import { used } from '../support/radars';
 
 const { en, fr } = bundledCatalogs;
 const inEditor = { sourceOf: () => "'nonce-abc'", nonce: 'abc', opens: true };
 const inReport = { sourceOf: (code: string) => `'sha256-${code.length}'` };
+
+/** Made once: to put a hundred blips in their places takes a while. */
+const pages = {
+  inReport: once(() => radarPage(radarOf(en), inReport)),
+  inEditor: once(() => radarPage(radarOf(en), inEditor)),
+  used: once(() => radarPage(radarOf(en, used({ mysql: 2, kafka: 1 })), inReport)),
+};
 
 /** The texts between tags, without style and script. */
 const textsOf = (page: string) =>
@@ -20,7 +28,7 @@ const textsOf = (page: string) =>
 
 describe('The page of the radar', () => {
   it('allows its own style and script by their hash, and nothing else', () => {
-    const page = radarPage(radarOf(en), inReport);
+    const page = pages.inReport();
     const [, policy = ''] = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(page) ?? [];
     const [, style = ''] = /<style>(.*?)<\/style>/s.exec(page) ?? [];
     const [, script = ''] = /<script>(.*?)<\/script>/s.exec(page) ?? [];
@@ -31,7 +39,7 @@ describe('The page of the radar', () => {
   });
 
   it('allows them by a nonce where it is asked to', () => {
-    const page = radarPage(radarOf(en), inEditor);
+    const page = pages.inEditor();
     assert.match(page, /style-src &#39;nonce-abc&#39;; script-src &#39;nonce-abc&#39;;/);
     assert.deepEqual(
       [...page.matchAll(/<(?:style|script)[^>]*>/g)].map(([tag]) => tag),
@@ -40,7 +48,7 @@ describe('The page of the radar', () => {
   });
 
   it('has nothing that a strict policy refuses, and loads nothing', () => {
-    const page = radarPage(radarOf(en, used({ mysql: 2 })), inEditor);
+    const page = pages.inEditor();
     assert.doesNotMatch(
       page.replace(/<style.*?<\/style>|<script.*?<\/script>/gs, ''),
       / style="| on\w+="|<link|<img| src="/,
@@ -73,22 +81,22 @@ describe('The page of the radar', () => {
     assert.match(french, /^97 technologies dans 8 sections · 2 utilisées · 1 utilisée sans être recommandée$/m);
     assert.match(french, /^HORS STACK$/m);
     assert.doesNotMatch(french, /\b(in use|used in|Outside|Adopt|Close|Legend|arrows)\b/);
-    const english = textsOf(radarPage(radarOf(en, uses), inReport)).join('\n');
+    const english = textsOf(pages.used()).join('\n');
     assert.match(english, /^97 technologies in 8 sections · 2 in use · 1 in use but not recommended$/m);
   });
 
   it('says all of a blip in words', () => {
-    const names = [...radarPage(radarOf(en, used({ mysql: 2 })), inReport).matchAll(/aria-label="([^"]*)"/g)];
+    const names = [...pages.used().matchAll(/aria-label="([^"]*)"/g)];
     const said = names.map(([, name]) => name);
     assert.ok(said.includes('MySQL, Databases &amp; Storage, Outside, used in 2 places, number 37'));
     assert.ok(said.includes('PostgreSQL, Databases &amp; Storage, Adopt, not in use here, number 26'));
   });
 
   it('offers in an editor to count, where nothing was counted, and shows no noughts', () => {
-    const uncounted = radarPage(radarOf(en), inEditor);
+    const uncounted = pages.inEditor();
     assert.match(uncounted, /Uses have not been counted yet\..*<button type="button" id="check">Check the workspace</);
     assert.doesNotMatch(textsOf(uncounted).join('\n'), /not in use here/);
-    assert.doesNotMatch(radarPage(radarOf(en), inReport), /id="check"/);
+    assert.doesNotMatch(pages.inReport(), /id="check"/);
   });
 
   it('opens places in an editor, and tells them in a report', () => {
@@ -102,7 +110,7 @@ describe('The page of the radar', () => {
   });
 
   it('can be told from other files', () => {
-    assert.deepEqual([isRadarPage(radarPage(radarOf(fr), inReport)), isRadarPage('<!DOCTYPE html>')], [true, false]);
+    assert.deepEqual([isRadarPage(pages.inReport()), isRadarPage('<!DOCTYPE html>')], [true, false]);
   });
 });
 

@@ -121,7 +121,7 @@ function faults(radar: Radar): string[] {
   return [...strays.map(({ entry }) => `${entry.number} is not in its place`), ...touching, ...missing];
 }
 
-describe('The layout of a radar', () => {
+describe('The layout of a radar @all', () => {
   const uses = used({ postgresql: 40, kafka: 12, react: 7, mysql: 5, rabbitmq: 3, mobx: 1, kyverno: 1 });
   const radars: Readonly<Record<string, Radar>> = {
     'the bundled stack': radarOf(en, uses),
