@@ -7,6 +7,7 @@ import {
 import { check } from '../../core/features/diagnostics';
 import { softened } from '../../core/policy/baseline';
 import { diagnosticOf } from '../convert';
+import { mayBeChecked } from '../documents';
 import { guarded, judged, type Session } from '../session';
 import { openReports } from './pull';
 import { pushDiagnostics, type Timed } from './push';
@@ -54,14 +55,14 @@ export function registerDiagnostics(session: Session): void {
   };
   connection.languages.diagnostics.on(guarded(session, 'diagnostics', nothing, answer));
 
-  /** It is read also where no manifest is open that it governs. */
-  function ownFileMayHaveChanged(uri: string): void {
+  /** A document of an organisation, perhaps: it is read also where no manifest is open that it governs. */
+  const readOwn = guarded(session, 'configuration', undefined, async (uri: string) => {
     guidances.changed(uri);
-    void guidances.of(uri);
-  }
+    if (mayBeChecked(uri)) await guidances.of(uri);
+  });
 
   documents.onDidChangeContent(({ document }) => {
-    if (!sources.of(document)) ownFileMayHaveChanged(document.uri);
+    if (!sources.of(document)) void readOwn(document.uri);
     if (!pulls() && !guidances.own(document.uri)) push.soon(document.uri);
     changed(document.uri, true);
   });
