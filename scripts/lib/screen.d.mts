@@ -17,6 +17,7 @@ export declare class Screen {
   hoverOver(text: string, expected?: string | RegExp, line?: number): Promise<void>;
   hoverText(): Promise<string>;
   lightbulb(expected: string | RegExp): Promise<void>;
+  retry<T>(what: string, action: (timeout: number) => Promise<T>, attempts?: number): Promise<T>;
   screenshot(path: string): Promise<void>;
   centreOf(text: string, line?: number, timeout?: number): Promise<{ x: number; y: number }>;
 }
