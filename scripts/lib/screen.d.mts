@@ -18,6 +18,7 @@ export declare class Screen {
   hoverText(): Promise<string>;
   lightbulb(expected: string | RegExp): Promise<void>;
   retry<T>(what: string, action: (timeout: number) => Promise<T>, attempts?: number): Promise<T>;
+  command(title: string): Promise<void>;
   screenshot(path: string): Promise<void>;
   centreOf(text: string, line?: number, timeout?: number): Promise<{ x: number; y: number }>;
 }

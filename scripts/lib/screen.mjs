@@ -89,6 +89,14 @@ export class Screen {
     await this.page.screenshot({ path });
   }
 
+  /** Runs a command of the palette, by its title, and waits until the palette has gone or made room for another list. */
+  async command(title) {
+    const query = `>${title}`;
+    await this.retry(`run ${title}`, (timeout) => this.pick(query, title, timeout));
+    const shown = this.page.locator(`${PICKER} input[type=text]`);
+    await until(`end of ${title}`, async () => (await shown.count()) === 0 || (await shown.inputValue()) !== query);
+  }
+
   /** Types into quick open, waits for the row with this label, and chooses it. */
   async pick(query, label, timeout) {
     await this.page.keyboard.press('Escape');

@@ -119,9 +119,7 @@ describe('The stack explorer', () => {
   it('finds by role in French, and reveals', async () => {
     const screen = currentScreen();
     const { page } = screen;
-    await page.keyboard.press('F1');
-    await page.keyboard.type('Stack Guidance: Search the Stack');
-    await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Search the Stack' }).first().click();
+    await screen.command('Stack Guidance: Search the Stack');
     await page.locator('.quick-input-list .monaco-list-row').nth(5).waitFor({ timeout: 20_000 });
     await page.keyboard.type('maillage');
     const hit = page.locator('.quick-input-list .monaco-list-row', { hasText: 'Istio' }).first();
@@ -137,9 +135,7 @@ describe('The radar', () => {
     const screen = currentScreen();
     const { page } = screen;
     await screen.openFile('package.json');
-    await page.keyboard.press('F1');
-    await page.keyboard.type('Stack Guidance: Open Radar');
-    await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Open Radar' }).first().click();
+    await screen.command('Stack Guidance: Open Radar');
     const frame = page.frameLocator('iframe.webview.ready').last().frameLocator('iframe');
     await frame.locator('svg').first().waitFor({ timeout: 30_000 });
     await screen.screenshot('out/screens/radar-in-editor.png');
@@ -149,9 +145,7 @@ describe('The radar', () => {
     await frame.locator('#card button[data-row]').first().click({ timeout: 20_000 });
     await page.locator('.tab.active', { hasText: 'recommended.en.md' }).waitFor({ timeout: 20_000 });
     await screen.screenshot('out/screens/radar-row.png');
-    await page.keyboard.press('F1');
-    await page.keyboard.type('View: Close All Editors');
-    await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Close All Editors' }).first().click();
+    await screen.command('View: Close All Editors');
   });
 });
 
@@ -192,12 +186,7 @@ describe('With the keyboard', () => {
     const screen = currentScreen();
     const { page } = screen;
     await screen.openFile('infra/data.tf');
-    await page.keyboard.press('F1');
-    await page.keyboard.type('Stack Guidance: Insert Snippet');
-    await page
-      .locator('.quick-input-list .monaco-list-row', { hasText: 'Insert Snippet' })
-      .first()
-      .click({ timeout: 20_000 });
+    await screen.command('Stack Guidance: Insert Snippet');
     await page.locator('.quick-input-list .monaco-list-row').first().waitFor({ timeout: 20_000 });
     await screen.screenshot('out/screens/picker.png');
     await page.keyboard.type('base de données');
@@ -213,9 +202,7 @@ describe('A new stack document', () => {
   it('is made of what the workspace uses, and governs at once', async () => {
     const screen = currentScreen();
     const { page } = screen;
-    await page.keyboard.press('F1');
-    await page.keyboard.type('Stack Guidance: Create a Stack Document');
-    await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Create a Stack Document' }).first().click();
+    await screen.command('Stack Guidance: Create a Stack Document');
     const uses = page.locator('.quick-input-list .monaco-list-row', { hasText: 'What the workspace uses' }).first();
     await uses.click({ timeout: 20_000 });
     await page.locator('.tab.active', { hasText: 'stack.md' }).waitFor({ timeout: 60_000 });

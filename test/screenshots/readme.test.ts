@@ -61,9 +61,7 @@ describe('The pictures of the README', () => {
   it('radar', async () => {
     const screen = currentScreen();
     const { page } = screen;
-    await page.keyboard.press('F1');
-    await page.keyboard.type('Stack Guidance: Open Radar');
-    await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Open Radar' }).first().click();
+    await screen.command('Stack Guidance: Open Radar');
     const frame = page.frameLocator('iframe.webview.ready').last().frameLocator('iframe');
     await frame.locator('svg').first().waitFor({ timeout: 30_000 });
     await page.keyboard.press('Control+b');

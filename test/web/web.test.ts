@@ -11,13 +11,6 @@ async function open(...names: string[]): Promise<void> {
   }
 }
 
-async function run(command: string): Promise<void> {
-  const { page } = currentScreen();
-  await page.keyboard.press('F1');
-  await page.locator('.quick-input-widget:visible input[type=text]').fill(`>${command}`);
-  await page.locator('.quick-input-list .monaco-list-row', { hasText: command }).first().click({ timeout: 20_000 });
-}
-
 describe('VS Code for the Web', () => {
   it('shows squiggles, and the hover says what is recommended and why', async () => {
     const screen = currentScreen();
@@ -53,7 +46,7 @@ describe('VS Code for the Web', () => {
 
   it('opens the sample', async () => {
     const screen = currentScreen();
-    await run('Stack Guidance: Open the Sample');
+    await currentScreen().command('Stack Guidance: Open the Sample');
     await screen.page.locator('.tab', { hasText: 'data.tf' }).first().waitFor({ timeout: 20_000 });
     await screen.squiggles(4);
     await screen.screenshot('out/screens/web-sample.png');
@@ -61,7 +54,7 @@ describe('VS Code for the Web', () => {
 
   it('shows the radar', async () => {
     const screen = currentScreen();
-    await run('Stack Guidance: Open Radar');
+    await currentScreen().command('Stack Guidance: Open Radar');
     const radar = screen.page.frameLocator('iframe.webview.ready').last().frameLocator('iframe');
     await radar.locator('svg').first().waitFor({ timeout: 20_000 });
     await screen.screenshot('out/screens/web-radar.png');
