@@ -96,6 +96,9 @@ describe('An exception that is added to the configuration', () => {
       'exceptions: { a: b }\n',
       'a: b\n---\nc: d\n',
       'a: b\n...\n',
+      // A line ends there for some readers, and for others not.
+      '#\r{e',
+      'a: b\rc: d\n',
     ]) {
       assert.equal(addException(content, added), undefined, content);
     }

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { pyproject } from '../../server/src/core/files/pyproject';
 import { applied } from '../../server/src/core/fixes/changes';
 import type { Replacement } from '../../server/src/core/model';
+import { slotInPyproject } from '../../server/src/core/slots/pyproject';
+import { cursorIn } from '../support/completions';
 import { sourceOf, text } from '../support/findings';
 import { assertRead } from '../support/marks';
 import { slotIn } from '../support/slots';
@@ -213,6 +215,21 @@ describe('pyproject.toml', () => {
         slotIn(pyproject, list('"X",', 'ps|', '"b"'), body),
         list('"X",', '"psycopg>=3",', '"y>=2",', '"b"'),
       );
+    });
+
+    it('reads the file as often for all that is offered as for one', () => {
+      const { text, offset } = cursorIn(list('"a"', 'ps|'));
+      let readings = 0;
+      const read = (content: string) => {
+        readings++;
+        return pyproject.read(content);
+      };
+      const slot = slotInPyproject(text, offset, read);
+      const also = () => slot?.also?.({ name: 'psycopg' });
+      assert.deepEqual(also(), [{ span: { start: text.indexOf('"a"') + 3, end: text.indexOf('"a"') + 3 }, text: ',' }]);
+      const before = readings;
+      for (let i = 0; i < 100; i++) also();
+      assert.equal(readings, before);
     });
 
     it('is silent everywhere else', () => {

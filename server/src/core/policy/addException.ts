@@ -22,6 +22,7 @@ export interface NewException {
  */
 export function addException(text: string | undefined, added: NewException): Unreasoned | undefined {
   const content = text ?? '';
+  if (/\r(?!\n)/.test(content)) return undefined; // Not all that read YAML end a line there.
   const entries = scanYaml(content);
   const root = children(entries);
   const isMap = root.every(({ key, document }) => key !== undefined && document === 0);

@@ -1,5 +1,6 @@
 import { indentationAt, lineEndOf } from '../fixes/changes';
 import type { Dependency, Slot, SlotEntry, TextChange } from '../model';
+import { once } from '../once';
 import { normalisedName, specifier, stringEnd, versionStyles } from '../syntax/requirement';
 import type { Field } from './field';
 import { placeAt, type Read } from './probe';
@@ -62,7 +63,8 @@ function wholeItem(text: string, { span, quote }: Field, slot: Slot, read: Read)
     insertEnd: span.end,
     write: (entry: SlotEntry) => mark + slot.write(entry) + mark + comma,
     writeSnippet: (body) => items(body) && items(body) + comma,
-    also: () => commaBefore(text, span.start, read),
+    // The same for all that is offered, and the file is read for it.
+    also: once(() => commaBefore(text, span.start, read)),
   };
 }
 
