@@ -1,6 +1,6 @@
 // npm run bench: measures the server and `check` against a server that does nothing, and against peers from npm, which are
 // installed into .bench/ on demand. `-- --gate` fails where a target is missed, `-- --quick` measures less, `-- --only <part>`
-// one of start, editing, size, check. The figures go to out/bench.json.
+// one of start, editing, size, check, `-- --readme` writes the table of README.md. The figures go to out/bench.json.
 import { cpSync, mkdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -17,7 +17,7 @@ const PEERS_OF = { start: ['json', 'yaml'], editing: ['json', 'yaml'], size: [],
 const SECONDS = 1800;
 
 main(async (defer) => {
-  const { only = PARTS, quick, gate } = readArguments();
+  const { only = PARTS, quick, gate, readme } = readArguments();
   await ensureInstalled({ defer });
   await prepare(defer);
   const { 'stack-analyser': analyser, ...peers } = await installPeers(
@@ -32,16 +32,20 @@ main(async (defer) => {
       floor: join(PRODUCT, 'floor.js'),
       peakScript: inRoot('test', 'bench', 'peak.cjs'),
     },
+    ...(readme && { readme: inRoot('README.md') }),
     ...(analyser && { analyser: [inRoot('test', 'bench', 'analyse.mjs'), dirname(analyser)] }),
   };
   return node([join(PRODUCT, 'bench.cjs'), JSON.stringify(plan)], { defer, seconds: SECONDS });
 });
 
 function readArguments() {
-  const options = { only: { type: 'string', multiple: true }, quick: { type: 'boolean' }, gate: { type: 'boolean' } };
+  const flag = { type: 'boolean' };
+  const options = { only: { type: 'string', multiple: true }, quick: flag, gate: flag, readme: flag };
   const { values } = parseArgs({ options });
   const unknown = values.only?.filter((part) => !PARTS.includes(part)) ?? [];
   if (unknown.length) throw new Error(`there is no part ${unknown}: ${PARTS.join(', ')}`);
+  if (values.readme && (values.only || values.quick))
+    throw new Error('the README is about all parts, not measured quickly');
   return values;
 }
 

@@ -1,11 +1,12 @@
 // Measures what scripts/bench.mjs has prepared: node bench.cjs <plan as JSON>. Prints the table, writes the figures as JSON.
-import { statSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { measureCommands } from './commands';
 import type { Server } from './connection';
 import { writeEdited } from './documents';
 import { measureEditing } from './editing';
+import { readmeTable, withTable } from './readme';
 import { measureStarts } from './startup';
 import { openRecorder } from './statistics';
 import { rowsOf, tableOf } from './table';
@@ -25,6 +26,8 @@ interface Plan {
   readonly peers: Readonly<Record<string, string>>;
   readonly analyser?: readonly string[];
   readonly outfile: string;
+  /** The README whose table is to be written anew. */
+  readonly readme?: string;
 }
 
 /** No peer may use the network. */
@@ -81,6 +84,7 @@ async function main(plan: Plan): Promise<void> {
   const figures = Object.fromEntries([...measures].map(([measure, of]) => [measure, Object.fromEntries(of)]));
   const report = { date: new Date().toISOString(), machine, quick: plan.quick, rows, figures };
   writeFileSync(plan.outfile, `${JSON.stringify(report, null, 2)}\n`);
+  if (plan.readme) writeFileSync(plan.readme, withTable(readFileSync(plan.readme, 'utf8'), readmeTable(measures)));
   process.exitCode = plan.gate && missed.length ? 1 : 0;
 }
 

@@ -1,7 +1,9 @@
-import { deepEqual, equal } from 'node:assert/strict';
+import { deepEqual, equal, match, throws } from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { readmeTable, withTable } from '../bench/readme';
 import { openRecorder, quantile, summarize } from '../bench/statistics';
 import { rowsOf, tableOf } from '../bench/table';
-import type { Target } from '../bench/targets';
+import { names, type Target } from '../bench/targets';
 
 const upTo = (end: number) => Array.from({ length: end }, (_, at) => at + 1);
 
@@ -69,5 +71,22 @@ describe('the figures of the benchmark', () => {
         '| it  | 6.00                  |         |        |       | p99 ≤ 5      | MISS |',
       ].join('\n'),
     );
+  });
+
+  it('writes them into the README, and nothing else of it', () => {
+    const recorder = openRecorder();
+    for (const [program, ms] of [
+      ['ours', 0.361],
+      ['floor', 0.158],
+    ] as const)
+      for (const file of ['package.json', 'main.tf', 'values.yaml']) recorder.add(names.hover(file), program, 0, ms);
+    recorder.add(names.checkN, 'ours', 0, 1234);
+    const table = readmeTable(recorder.measures());
+    match(table, /\(200 KB\) \| 0\.36, 0\.36, 0\.36 ms \| floor 0\.16, 0\.16, 0\.16 \|/);
+    match(table, /10,000 manifests \| 1,234 ms, – MB \|/);
+    const readme = readFileSync('README.md', 'utf8');
+    const written = withTable(readme, table);
+    equal(written.replace(table, ''), readme.replace(/(?<=--readme` -->\n).*(?=\n<!-- until)/s, ''));
+    throws(() => withTable('# no place', table), /README\.md has no/);
   });
 });
