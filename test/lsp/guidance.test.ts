@@ -386,4 +386,150 @@ describe('The stack of an organisation', () => {
     change('docs/stack.md', stackOf('MySQL'));
     assert.deepEqual((await next).diagnostics, []);
   });
+
+  describe('tells of a mistake in its document', () => {
+    const wrong = stackOf('MySQL').replace('Redis', 'Reddis');
+    const document = 'docs/stack.md';
+    const told = (count: number) => session.shown(uriOf(document), (now) => now.length === count);
+    const pushedNext = () => session.pushed(uriOf(document)).then(({ diagnostics }) => diagnostics.length);
+    beforeEach(() => folder.write(document, wrong));
+
+    for (const [client, capabilities] of [
+      ['is pushed to', {}],
+      ['pulls', refreshing],
+    ] as const) {
+      it(`without a flicker when all is read again, to a client that ${client}`, async () => {
+        await start(capabilities);
+        open(document);
+        await told(1);
+        const between: number[] = [];
+        void pushedNext().then((count) => between.push(count));
+        await session.connection.sendNotification('stackGuidance/trusted');
+        await session.hover(uriOf(document), { line: 4, character: 26 });
+        open('.stack-guidance.yaml', 'stack: docs/stack.md\nnope: 1\n');
+        await session.shown(uriOf('.stack-guidance.yaml'), (now) => now.length === 1);
+        assert.deepEqual(between, []);
+      });
+
+      it(`when the configuration comes later, to a client that ${client}`, async () => {
+        folder.shell('rm .stack-guidance.yaml');
+        await start(capabilities);
+        open(document);
+        await session.hover(uriOf(document), { line: 4, character: 26 });
+        folder.write('.stack-guidance.yaml', 'stack: docs/stack.md\n');
+        await event('.stack-guidance.yaml', FileChangeType.Created);
+        await told(1);
+      });
+    }
+
+    it('again when it is opened again', async () => {
+      await start();
+      open(document);
+      await told(1);
+      session.close(uriOf(document));
+      await session.hover(uriOf(document), { line: 4, character: 26 });
+      const next = pushedNext();
+      open(document);
+      assert.equal(await next, 1);
+    });
+
+    it('until no configuration leads to it any more', async () => {
+      folder.write('a/.stack-guidance.yaml', 'stack: ../docs/stack.md\n');
+      folder.write('a/package.json', both);
+      folder.write('b/.stack-guidance.yaml', 'stack: ../docs/stack.md\n');
+      folder.write('b/package.json', both);
+      await start();
+      open('a/package.json');
+      open('b/package.json');
+      await told(1);
+      await Promise.all([tells('a/package.json', 'pg'), tells('b/package.json', 'pg')]);
+      folder.write('a/stack.md', stackOf('PostgreSQL'));
+      folder.write('b/stack.md', stackOf('PostgreSQL'));
+      let isCleared = false;
+      void pushedNext().then(() => {
+        isCleared = true;
+      });
+      open('a/.stack-guidance.yaml', 'stack: stack.md\n');
+      await tells('a/package.json', 'mysql2');
+      assert.equal(isCleared, false);
+      open('b/.stack-guidance.yaml', 'stack: stack.md\n');
+      await told(0);
+    });
+
+    it('and of its technologies, whatever they are called', async () => {
+      const path = '.stack-guidance/technologies/values.yaml';
+      folder.write(path, 'id: acme\nname: Acme\nroles: [cache]\nhomepage: https://a.example\n');
+      await start();
+      open('app/package.json');
+      await tells('app/package.json', 'pg');
+      open(path);
+      change(path, 'id: acme\nname: Acme\nroles: [cach]\nhomepage: https://a.example\n');
+      await session.shown(uriOf(path), (now) => now.some((one) => /\bcach\b/.test(messageOf(one))));
+    });
+  });
+
+  it('forgets a baseline that was never saved', async () => {
+    folder.write('.stack-guidance.yaml', 'stack: docs/stack.md\nbaseline: known.json\n');
+    folder.run(['check', '--write-baseline']);
+    await start();
+    const severity = (expected: number) =>
+      session.shown(uriOf('app/package.json'), ([one]) => one?.severity === expected);
+    open('app/package.json');
+    await severity(4);
+    open('known.json');
+    change('known.json', folder.read('known.json').replace('npm:pg', 'npm:other'));
+    await severity(2);
+    session.close(uriOf('known.json'));
+    await severity(4);
+  });
+
+  it('is found when it is saved, by clients that do not watch the disk', async () => {
+    folder.shell('rm .stack-guidance.yaml');
+    await start(pulling);
+    open('app/package.json');
+    assert.deepEqual(words(await session.pull(uriOf('app/package.json'))), ['mysql2']);
+    open('.stack-guidance.yaml', 'stack: docs/stack.md\n');
+    folder.write('.stack-guidance.yaml', 'stack: docs/stack.md\n');
+    await session.connection.sendNotification('textDocument/didSave', {
+      textDocument: { uri: uriOf('.stack-guidance.yaml') },
+    });
+    assert.deepEqual(words(await session.pull(uriOf('app/package.json'))), ['pg']);
+  });
+
+  it('asks to pull again once for many letters', async () => {
+    await start(refreshing, { hasViews: true });
+    open('app/package.json');
+    await session.pull(uriOf('app/package.json'));
+    open('docs/stack.md');
+    let times = 0;
+    session.connection.onNotification('stackGuidance/changed', () => void times++);
+    for (let at = 0; at < 30; at++) change('docs/stack.md', stackOf('PostgreSQL').slice(0, 60 + at));
+    change('docs/stack.md', stackOf('PostgreSQL'));
+    await session.hover(uriOf('docs/stack.md'), { line: 4, character: 26 });
+    assert.deepEqual(words(await session.pull(uriOf('app/package.json'))), ['mysql2']);
+    assert.ok(times < 10, String(times));
+  });
+
+  it('is known by any way to write its place', async () => {
+    const path = 'packages/@acme/app/package.json';
+    const escaped = (uri: string) => uri.replaceAll('@', '%40');
+    folder.write(path, manifest('pg'));
+    folder.write('packages/@acme/.stack-guidance.yaml', 'stack: ../../docs/stack.md\n');
+    await start({ ...pulling, workspace: { workspaceEdit: { documentChanges: true } } });
+    const configuration = uriOf('packages/@acme/.stack-guidance.yaml');
+    assert.notEqual(configuration, escaped(configuration));
+    open('packages/@acme/.stack-guidance.yaml', '# mine\nstack: ../../docs/stack.md\n');
+    open(path);
+    const [finding] = await session.pull(uriOf(path));
+    const actions = await session.connection.sendRequest(CodeActionRequest.type, {
+      textDocument: { uri: uriOf(path) },
+      range: finding?.range ?? { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
+      context: { diagnostics: [] },
+    });
+    const edits = (actions ?? []).flatMap((action) => ('edit' in action ? (action.edit?.documentChanges ?? []) : []));
+    const edit = edits.find((one) => 'textDocument' in one && one.textDocument.uri.includes('.stack-guidance.yaml'));
+    assert.ok(edit && 'textDocument' in edit);
+    assert.deepEqual(edit.textDocument, { uri: configuration, version: 1 });
+    assert.equal(edit.edits[0]?.range.start.line, 2);
+  });
 });

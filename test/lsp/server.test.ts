@@ -21,7 +21,7 @@ describe('The language server, to a client that pulls', () => {
     const { capabilities, serverInfo } = session.initialized;
     assert.equal(serverInfo?.name, 'stack-guidance');
     assert.equal(capabilities.hoverProvider, true);
-    assert.deepEqual(capabilities.textDocumentSync, { openClose: true, change: 2 });
+    assert.deepEqual(capabilities.textDocumentSync, { openClose: true, change: 2, save: true });
     assert.deepEqual(capabilities.diagnosticProvider, { interFileDependencies: true, workspaceDiagnostics: false });
   });
 

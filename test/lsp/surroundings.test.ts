@@ -98,4 +98,25 @@ describe('What stands around a document', () => {
     assert.deepEqual(await codes('shop/charts/db/values.yaml'), []);
     assert.deepEqual(await codes('charts/db/values.yaml'), ['not-recommended 2']);
   });
+
+  it('is of no concern to a document that was closed and opened anew meanwhile', async () => {
+    await session.stop();
+    session = await startSession({});
+    for (const name of ['b', 'c', 'd', 'e']) write(`${name}.tf`, 'locals {}\n');
+    const [first, other] = [uriOf('main.tf'), uriOf('a.tf')];
+    const bucket = 'resource "aws_s3_bucket" "b" {}\n';
+    for (let round = 0; round < 12; round++) {
+      session.open(first, bucket);
+      await session.hover(first, { line: 0, character: 0 });
+      session.close(first);
+      session.open(first, '\n');
+      // It takes as long, and was asked for later.
+      session.open(other, bucket);
+      await session.shown(other, (now) => now.some((one) => one.code === 'missing-companion'));
+      assert.deepEqual(await session.shown(first, () => true), []);
+      session.close(first);
+      session.close(other);
+      await session.shown(other, (now) => now.length === 0);
+    }
+  });
 });

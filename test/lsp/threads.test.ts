@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { startSession } from '../support/languageServer';
@@ -21,5 +23,16 @@ describe('Threads of the language server', () => {
     assert.equal(first, 0);
     assert.ok(others.filter((nice) => nice === 10).length >= 4, others.join());
     assert.equal(await session.stop(), 0);
+  });
+
+  it('stay as they are where it was started with a low priority', async function () {
+    if (process.platform !== 'linux' || availableParallelism() > 4) this.skip();
+    const child = spawn('nice', ['-n', '15', process.execPath, 'dist/cli.js', 'lsp', '--stdio']);
+    const answered = once(child.stdout, 'data');
+    const message = JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'initialize', params: { capabilities: {} } });
+    child.stdin.write(`Content-Length: ${message.length}\r\n\r\n${message}`);
+    await answered;
+    assert.deepEqual(new Set(nicenessIn(child.pid ?? 0)), new Set([15]));
+    child.kill();
   });
 });

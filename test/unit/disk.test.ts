@@ -101,6 +101,15 @@ describe('disk', () => {
       // In order below each; a file that is left out of one may be below another.
       assert.deepEqual(paths.length > 1 ? walked(...paths).sort() : walked(...paths), expected(...paths)));
 
+  it('tells names apart by the case of their letters where git does', () => {
+    put(join(folder, '.gitignore'), 'deploy\n');
+    put(join(folder, 'Deploy/main.tf'), '');
+    put(join(folder, 'other/deploy/main.tf'), '');
+    const found = walked('.').map((path) => relative(folder, path).replaceAll('\\', '/'));
+    const isLinux = process.platform === 'linux';
+    assert.deepEqual([found.includes('Deploy/main.tf'), found.includes('other/deploy/main.tf')], [isLinux, false]);
+  });
+
   it('sees a run of several walks as each alone', () => {
     const disk = openDisk();
     for (const path of ['kept', '.', 'links', 'inner/deep'])

@@ -13,12 +13,15 @@ export interface Rules {
   test(path: string, name: string, isDirectory: boolean): Ignoring;
 }
 
+/** As git has it by itself (`core.ignorecase`), for the disks that these systems come with. */
+const ignoresCase = process.platform === 'darwin' || process.platform === 'win32';
+
 /**
  * The rules of a directory's `.gitignore` for all that is walked from a root on, which may itself be left out: who names
  * it wants it, and yet not what is in it.
  */
 export function rulesOf(directory: string, text: string, root: string): Rules {
-  const rules = ignore().add(text);
+  const rules = ignore({ ignorecase: ignoresCase }).add(text);
   const test = (path: string, _: string, isDirectory: boolean) =>
     rules.test(wayTo(directory, path) + (isDirectory ? '/' : ''));
   const isRootOut = root.length > directory.length && test(root, '', true).ignored;

@@ -8,10 +8,18 @@ export interface Place {
   readonly endColumn: number;
 }
 
-/** Turns spans of a text into places. The lines are counted once. */
-export function placesIn(text: string): (span: Span) => Place {
+/** As editors see them: a carriage return alone ends a line, too. */
+function startsOfLines(text: string): number[] {
+  if (/\r(?!\n)/.test(text))
+    return [0, ...[...text.matchAll(/\r\n?|\n/g)].map(({ 0: end, index }) => index + end.length)];
   const starts = [0];
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return starts;
+}
+
+/** Turns spans of a text into places. The lines are counted once. */
+export function placesIn(text: string): (span: Span) => Place {
+  const starts = startsOfLines(text);
   const lineOf = (offset: number) => {
     let [low, high] = [0, starts.length - 1];
     while (low < high) {

@@ -15,7 +15,7 @@ export const fixAllKind = 'source.fixAll.stackGuidance';
 export function capabilitiesFor({ capabilities }: InitializeParams): ServerCapabilities {
   const pulls = capabilities.textDocument?.diagnostic !== undefined;
   return {
-    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
     hoverProvider: true,
     completionProvider: { triggerCharacters: completionTriggers, resolveProvider: true },
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },

@@ -1,8 +1,10 @@
+import type { TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI } from 'vscode-uri';
 import { copyOf } from '../core/copy';
 import { readSource } from '../core/files';
 import type { Source } from '../core/model';
+import { written } from '../host/plain';
 
 /** The sources of open documents, each read once for each version. */
 export interface Sources {
@@ -33,6 +35,13 @@ const longest = 50_000;
 const inOnePiece = (text: string) => (text.length > longest ? text : copyOf(text));
 
 const pathOf = (uri: string) => URI.parse(uri).path;
+
+/** Some clients escape less in a URI than others, `@` for example. */
+export const isSame = (one: string, other: string): boolean => one === other || written(one) === written(other);
+
+/** The open document of a file, whichever way its URI is written. */
+export const openDocument = (documents: TextDocuments<TextDocument>, uri: string): TextDocument | undefined =>
+  documents.get(uri) ?? documents.all().find((one) => isSame(one.uri, uri));
 
 /** What editors open to compare, review or print: a warning there cannot be acted on. The hover stays. */
 const silentSchemes = new Set([

@@ -9,7 +9,8 @@ import { dayOf } from '../core/policy/policy';
 import { configurationName, type Limits, lookWith, type Place, searchWith } from '../host/boundary';
 import { readOwnTexts } from '../host/guidance';
 import type { Host } from '../host/host';
-import { publish } from './ownFiles';
+import { isSame, mayBeChecked, openDocument } from './documents';
+import { openTold } from './ownFiles';
 
 /** What reads Markdown and YAML of organisations. It is loaded with the first configuration: most never need it. */
 export interface Readers {
@@ -38,6 +39,8 @@ export interface Guidances {
   read(uri: string): Promise<OwnFile | undefined>;
   /** A file has another content, on the disk or in the editor. */
   changed(uri: string): void;
+  /** An editor shows a file, and may have forgotten what is wrong with it. */
+  opened(uri: string): void;
   /** A file appeared or went. */
   moved(uri: string): void;
   /** The folders, their trust or the language changed: everything is read again. */
@@ -75,18 +78,21 @@ export interface Surroundings {
 }
 
 export function openGuidances(around: Surroundings): Guidances {
+  /** By directory. */
   const places = new Map<string, Search>();
   const entries = new Map<string, Entry>();
+  const told = openTold(around.connection);
+  let resets = 0;
   const host: Host = {
     ...around.host,
-    readText: async (uri) => textOf(around.documents, uri) ?? (await around.host.readText(uri)),
+    readText: async (uri) => openDocument(around.documents, uri)?.getText() ?? (await around.host.readText(uri)),
   };
 
   const newSearch = () => searchWith(lookWith(host), around.limits());
   let nearest: ReturnType<typeof newSearch> | undefined;
 
   function searchFor(uri: string): Search {
-    const known = places.get(uri);
+    const known = places.get(directoryIn(uri));
     if (known) return known;
     const directory = directoryOf(uri, around.limits());
     nearest ??= newSearch();
@@ -95,7 +101,7 @@ export function openGuidances(around: Surroundings): Guidances {
       isDone: false,
       all: nearest(directory),
     };
-    places.set(uri, search);
+    places.set(directoryIn(uri), search);
     void search.all.then((found) => Object.assign(search, { found, isDone: true }));
     return search;
   }
@@ -115,27 +121,39 @@ export function openGuidances(around: Surroundings): Guidances {
       const { pathsIn, compileGuidance } = await around.readers();
       const written = await readOwnTexts(entry.place, host, pathsIn);
       // Between two versions of a file there is none for a moment.
-      if (entry.good && written.configuration.text === undefined) break;
+      if (entry.good && written.configuration.text === undefined) continue;
       const reading = compileGuidance(written, around.bundled(), around.locale(), dayOf(new Date()));
-      publish(around.connection, entry.reading, reading);
       entry.reading = reading;
+      tell();
       const document = written.document?.uri;
       if (reading.guidance) entry.good = { ...reading.guidance, document, uri: entry.place.configuration };
     } while (entry.isStale);
     entry.loading = undefined;
   }
 
+  /** Who waits for a reading that is under way gets the one after it: they are told once, however much is typed. */
   function reload(entry: Entry): void {
     entry.isStale = true;
-    entry.loading ??= load(entry);
+    if (entry.loading) return;
+    entry.loading = load(entry);
     void entry.loading.then(around.onChange);
   }
 
+  /** Not before all is read again that was forgotten: what stays as it was does not flicker. */
+  function tell(): void {
+    if (!resets) told.tell([...entries.values()].flatMap(({ reading }) => reading ?? []));
+  }
+
   function forget(): void {
-    for (const { reading } of entries.values()) publish(around.connection, reading, undefined);
     places.clear();
     nearest = undefined;
     entries.clear();
+    resets++;
+    const open = around.documents.all().filter(({ uri }) => mayBeChecked(uri));
+    void Promise.all(open.map(({ uri }) => of(uri))).finally(() => {
+      resets--;
+      tell();
+    });
     around.onChange();
   }
 
@@ -155,8 +173,9 @@ export function openGuidances(around: Surroundings): Guidances {
   }
 
   function own(uri: string): OwnFile | undefined {
-    const files = [...entries.values()].flatMap(({ reading }) => reading?.files ?? []);
-    return files.find((one) => isSame(one.uri, uri));
+    const governing = places.get(directoryIn(uri))?.found?.configuration;
+    const all = [...entries.values()].sort(({ place }) => (place.configuration === governing ? -1 : 1));
+    return all.flatMap(({ reading }) => reading?.files ?? []).find((one) => isSame(one.uri, uri));
   }
 
   async function read(uri: string): Promise<OwnFile | undefined> {
@@ -167,18 +186,20 @@ export function openGuidances(around: Surroundings): Guidances {
 
   return {
     ...{ of, own, read, changed },
+    opened(uri) {
+      const file = own(uri);
+      if (!file) return;
+      told.forget(file.uri);
+      tell();
+    },
     placeOf: (uri) => searchFor(uri).all,
     moved: (uri) => (uri.endsWith(`/${configurationName}`) ? forget() : changed(uri)),
     reset: forget,
   };
 }
 
-const textOf = (documents: TextDocuments<TextDocument>, uri: string) =>
-  (documents.get(uri) ?? documents.all().find((one) => isSame(one.uri, uri)))?.getText();
-
-/** Editors escape more in a URI than others do. */
-const isSame = (one: string, other: string) =>
-  one === other || URI.parse(one).toString() === URI.parse(other).toString();
+/** As the URI has it, without taking it apart: what is asked for each document. */
+const directoryIn = (uri: string) => uri.slice(0, uri.lastIndexOf('/') + 1) || uri;
 
 /** What has no place of its own belongs to the first folder. */
 function directoryOf(uri: string, { folders }: Limits): string {

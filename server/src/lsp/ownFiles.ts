@@ -3,23 +3,43 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { OwnFile, Reading } from '../core/guidance/guidance';
 import { diagnosticOf } from './convert';
 
-/** What is wrong stands on the files themselves, open or not; on files that are read no longer it goes. Told once. */
-export function publish(connection: Connection, before: Reading | undefined, now: Reading | undefined): void {
-  const files = now?.files ?? [];
-  const gone = (before?.files ?? []).filter(({ uri }) => !files.some((one) => one.uri === uri));
-  for (const { uri } of gone) void connection.sendDiagnostics({ uri, diagnostics: [] });
-  for (const file of files) {
-    const { uri } = file;
-    const diagnostics = diagnosticsOn(file);
-    const earlier = before?.files.find((one) => one.uri === uri);
-    if (!earlier || !isSameJson(diagnosticsOn(earlier), diagnostics))
-      void connection.sendDiagnostics({ uri, diagnostics });
-  }
+/** What is wrong with the files of organisations stands on the files themselves, open or not. */
+export interface Told {
+  /** Sends what has changed since: configurations may share a file, and what is read no longer has nothing wrong. */
+  tell(readings: readonly Reading[]): void;
+  /** The client may have forgotten what it was told of a file. */
+  forget(uri: string): void;
 }
 
-function diagnosticsOn({ uri, text, findings }: OwnFile): Diagnostic[] {
-  const document = TextDocument.create(uri, '', 0, text);
-  return findings.map((one) => diagnosticOf(document, one));
+export function openTold(connection: Connection): Told {
+  let told = new Map<string, string>();
+  return {
+    forget: (uri) => void told.delete(uri),
+    tell(readings) {
+      const before = told;
+      const files = groupByUri(readings.flatMap((reading) => reading.files));
+      told = new Map([...files].map(([uri, same]) => [uri, JSON.stringify(diagnosticsOn(same))]));
+      for (const uri of new Set([...before.keys(), ...told.keys()])) {
+        const [earlier, now] = [before.get(uri), told.get(uri) ?? nothing];
+        if (earlier !== now) void connection.sendDiagnostics({ uri, diagnostics: JSON.parse(now) });
+      }
+    },
+  };
 }
 
-const isSameJson = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
+const nothing = '[]';
+
+function groupByUri(files: readonly OwnFile[]): Map<string, OwnFile[]> {
+  const found = new Map<string, OwnFile[]>();
+  for (const file of files) found.set(file.uri, [...(found.get(file.uri) ?? []), file]);
+  return found;
+}
+
+/** One file as read by each of some configurations: what they say alike is said once. */
+function diagnosticsOn(same: readonly OwnFile[]): Diagnostic[] {
+  const all = same.flatMap(({ uri, text, findings }) => {
+    const document = TextDocument.create(uri, '', 0, text);
+    return findings.map((one) => diagnosticOf(document, one));
+  });
+  return [...new Map(all.map((one) => [JSON.stringify(one), one])).values()];
+}

@@ -9,7 +9,7 @@ import { dayOf, type Policy, unconfigured } from '../core/policy/policy';
 import type { Neighbours } from '../core/rules/rule';
 import { configurationName, isInside, pathBelow, readInside } from '../host/boundary';
 import type { Host } from '../host/host';
-import { mayBeChecked, openSources, type Sources } from './documents';
+import { mayBeChecked, openDocument, openSources, type Sources } from './documents';
 import type { WorkspaceCheck } from './features/workspaceCheck';
 import { type Governing, type Guidances, openGuidances, type Readers } from './guidances';
 import { readSettings, type Settings } from './settings';
@@ -51,7 +51,7 @@ export function openSession(
   readers: () => Promise<Readers>,
 ): Session {
   const documents = new TextDocuments(TextDocument);
-  const text = (uri: string) => documents.get(uri)?.getText();
+  const text = (uri: string) => openDocument(documents, uri)?.getText();
   const session: Session = {
     ...{ connection, host, documents, bundled },
     ...{
@@ -151,7 +151,7 @@ export async function configurationOf(session: Session, { document }: Viewed): P
   const folder = session.folders.find((one) => isInside(document.uri, one)) ?? Utils.dirname(URI.parse(document.uri));
   const uri = place?.configuration ?? Utils.joinPath(URI.parse(String(folder)), configurationName).toString();
   const text =
-    place && (session.documents.get(uri)?.getText() ?? (await readInside(uri, place.boundary, session.host)));
+    place && (openDocument(session.documents, uri)?.getText() ?? (await readInside(uri, place.boundary, session.host)));
   return { uri, text, path: pathBelow(uri, document.uri) };
 }
 

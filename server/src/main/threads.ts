@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { availableParallelism, constants, setPriority } from 'node:os';
+import { availableParallelism, constants, getPriority, setPriority } from 'node:os';
 import { setFlagsFromString } from 'node:v8';
 
 /** How many threads of V8 compile and collect, whatever the machine. */
@@ -11,9 +11,12 @@ const helpers = 4;
  */
 export function giveWay(): void {
   if (process.platform !== 'linux' || availableParallelism() > helpers) return;
+  const { PRIORITY_BELOW_NORMAL: below } = constants.priority;
+  // Whoever was started with less stays below them.
+  if (getPriority() >= below) return;
   try {
     for (const thread of readdirSync('/proc/self/task')) {
-      if (Number(thread) !== process.pid) setPriority(Number(thread), constants.priority.PRIORITY_BELOW_NORMAL);
+      if (Number(thread) !== process.pid) setPriority(Number(thread), below);
     }
   } catch {
     // It works without, only slower.

@@ -7,6 +7,7 @@ import type { Source, Span } from '../../core/model';
 import type { Policy } from '../../core/policy/policy';
 import { isInside, readInside } from '../../host/boundary';
 import { readNeighbours } from '../../host/neighbours';
+import { openDocument } from '../documents';
 import type { Readers } from '../guidances';
 import { guarded, localeIn, type Session, viewOf } from '../session';
 
@@ -87,7 +88,7 @@ function urisOf(path: string, { folders }: Session): Located[] {
 
 async function firstText(places: readonly Located[], { documents, host }: Session) {
   for (const { uri, folder } of places) {
-    const text = documents.get(uri)?.getText() ?? (await readInside(uri, folder, host));
+    const text = openDocument(documents, uri)?.getText() ?? (await readInside(uri, folder, host));
     if (text !== undefined) return { uri, text };
   }
   return undefined;

@@ -45,7 +45,8 @@ export function registerDiagnostics(session: Session): void {
 
   session.onGuidanceChange = () => {
     if (pulls()) return refresh();
-    for (const { uri } of documents.all()) if (!guidances.own(uri)) push.soon(uri);
+    for (const document of documents.all())
+      if (sources.of(document) && !guidances.own(document.uri)) push.soon(document.uri);
   };
 
   const answer = async ({ textDocument: { uri }, previousResultId }: DocumentDiagnosticParams) => {
@@ -61,17 +62,23 @@ export function registerDiagnostics(session: Session): void {
     if (mayBeChecked(uri)) await guidances.of(uri);
   });
 
+  documents.onDidOpen(({ document }) => guidances.opened(document.uri));
   documents.onDidChangeContent(({ document }) => {
-    if (!sources.of(document)) void readOwn(document.uri);
+    // Own technologies may have the name of a manifest.
+    if (!sources.of(document) || document.uri.includes('/.stack-guidance/')) void readOwn(document.uri);
     if (!pulls() && !guidances.own(document.uri)) push.soon(document.uri);
     changed(document.uri, true);
+  });
+  // Not every client says what happens on the disk: a configuration that nobody knew may be there now.
+  documents.onDidSave(({ document: { uri } }) => {
+    if (!guidances.own(uri)) guidances.moved(uri);
   });
   documents.onDidClose(({ document }) => {
     sources.forget(document.uri);
     reports.forget(document.uri);
     surroundings.forget(document.uri);
-    if (guidances.own(document.uri)) guidances.changed(document.uri);
-    else if (!pulls()) push.clear(document.uri);
+    guidances.changed(document.uri);
+    if (!pulls() && !guidances.own(document.uri)) push.clear(document.uri);
     changed(document.uri, true);
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {

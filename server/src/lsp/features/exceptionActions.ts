@@ -16,6 +16,7 @@ import { addException } from '../../core/policy/addException';
 import { type Excepting, placeholder, type Unreasoned } from '../../core/policy/excepting';
 import { texts } from '../../core/texts';
 import { rangeOf } from '../convert';
+import { openDocument } from '../documents';
 import type { Judged, Session } from '../session';
 
 /** What of a session and of a document matters here. */
@@ -55,8 +56,10 @@ function inConfiguration(session: Editing, { catalog, configuration }: Edited, {
   const added = addException(text, { technology, paths: [path], reason: placeholder(catalog) });
   if (!added) return undefined;
   const { client, documents } = session;
-  const document = TextDocument.create(uri, 'yaml', 0, text ?? '');
-  const edit = editOf(client, document, documents.get(uri)?.version ?? null, added, catalog.locale);
+  // An editor knows what is open by the URI that it gave itself.
+  const open = openDocument(documents, uri);
+  const document = TextDocument.create(open?.uri ?? uri, 'yaml', 0, text ?? '');
+  const edit = editOf(client, document, open?.version ?? null, added, catalog.locale);
   return text === undefined ? created(client, uri, edit) : edit;
 }
 

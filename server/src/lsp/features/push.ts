@@ -25,12 +25,14 @@ export function pushDiagnostics(session: Session, diagnosticsOf: (uri: string) =
 
   const send = guarded(session, 'diagnostics', undefined, async (uri: string) => {
     waiting.delete(uri);
-    const version = documents.get(uri)?.version;
-    if (version === undefined) return;
+    const document = documents.get(uri);
+    if (!document) return;
+    const { version } = document;
     const { diagnostics, ms } = await diagnosticsOf(uri);
     took.set(uri, [ms, ...(took.get(uri) ?? [])].slice(0, 3));
-    // Somebody typed while the surroundings were read: the newer check sends.
-    if (documents.get(uri)?.version === version) await connection.sendDiagnostics({ uri, version, diagnostics });
+    // Somebody typed, or opened it anew, while the surroundings were read: the newer check sends.
+    if (documents.get(uri) === document && document.version === version)
+      await connection.sendDiagnostics({ uri, version, diagnostics });
   });
 
   return {

@@ -9,6 +9,7 @@ import { texts } from '../../core/texts';
 import { readNeighbours } from '../../host/neighbours';
 import { filesBelow } from '../../host/walk';
 import { diagnosticOf, rangeOf } from '../convert';
+import { isSame, openDocument } from '../documents';
 import { guarded, localeIn, type Session, viewOf } from '../session';
 
 /** Where the workspace uses a technology. */
@@ -48,12 +49,14 @@ export function registerWorkspaceCheck(session: Session): void {
     if (published.delete(uri)) void connection.sendDiagnostics({ uri, diagnostics: [] });
   };
   const publish = (uri: string, diagnostics: Diagnostic[]) => {
-    if (!diagnostics.length || documents.get(uri)) return clear(uri);
+    if (!diagnostics.length || openDocument(documents, uri)) return clear(uri);
     published.add(uri);
     void connection.sendDiagnostics({ uri, diagnostics });
   };
   // What is open has diagnostics of its own.
-  documents.onDidOpen(({ document }) => clear(document.uri));
+  documents.onDidOpen(({ document }) => {
+    for (const uri of published) if (isSame(uri, document.uri)) clear(uri);
+  });
   const run = async (_: unknown, token: CancellationToken) => {
     const before = new Set(published);
     const summary = await checkWorkspace(
@@ -125,7 +128,7 @@ async function checkFile(session: Session, uri: string): Promise<CheckedFile | u
   const { path } = URI.parse(uri);
   const text = isVendored(path)
     ? undefined
-    : (session.documents.get(uri)?.getText() ?? (await session.host.readText(uri)));
+    : (openDocument(session.documents, uri)?.getText() ?? (await session.host.readText(uri)));
   const source = text === undefined ? undefined : readSource(path, text);
   const document = TextDocument.create(uri, '', 0, text ?? '');
   const governing = source && (await session.guidances.of(uri));
