@@ -64,6 +64,55 @@ describe('stack-guidance check --since', function () {
     assert.deepEqual(placesIn(folder.run(['check', '--since', 'HEAD', ...json]).stdout), ['package.json:4 mysql']);
   });
 
+  it('runs no filter that the repository names, and fetches nothing for it', function () {
+    if (process.platform === 'win32') this.skip();
+    folder.write('package.json', manifest('kafkajs'));
+    folder.write('.gitattributes', '*.json filter=a filter=b.c\n');
+    commit();
+    folder.write('package.json', manifest('kafkajs', 'mysql2'));
+    folder.git('config', 'filter.b.c.clean', "sh -c 'touch started; cat'");
+    folder.git('config', 'filter.b.c.required', 'true');
+    assert.deepEqual(placesIn(folder.run(['check', '--since', 'HEAD', ...json]).stdout), ['package.json:4 mysql']);
+    folder.git('config', 'filter.a=b.clean', 'touch started');
+    assert.match(folder.run(['check', '--since', 'HEAD']).stderr, /git: filter\.a=b/);
+    folder.git('config', '--remove-section', 'filter.a=b');
+    // A partial clone lacks what it would ask its remote for.
+    folder.write('fetch.sh', '#!/bin/sh\ntouch "$(dirname "$0")/started"\n');
+    folder.shell('chmod +x fetch.sh; rm -r .git/objects/$(git rev-parse HEAD:package.json | cut -c1-2)');
+    for (const setting of [
+      ['core.repositoryformatversion', '1'],
+      ['extensions.partialClone', 'evil'],
+      ['remote.evil.promisor', 'true'],
+      ['remote.evil.url', `ext::${folder.root}/fetch.sh`],
+      ['protocol.ext.allow', 'always'],
+    ])
+      folder.git('config', ...setting);
+    assert.equal(folder.run(['check', '--since', 'HEAD']).status, 2);
+    assert.ok(!existsSync(join(folder.root, 'started')));
+  });
+
+  it('sees files of all kinds', () => {
+    const files = [
+      'Dockerfile',
+      'api/Dockerfile.dev',
+      'requirements.txt',
+      'go.mod',
+      'pom.xml',
+      'Cargo.toml',
+      'Pipfile',
+    ];
+    for (const file of files) folder.write(file, '');
+    commit();
+    folder.write('Dockerfile', 'FROM mysql:8\n');
+    folder.write('api/Dockerfile.dev', 'FROM mysql:8\n');
+    folder.write('requirements.txt', 'pymysql==1\n');
+    folder.write('Cargo.toml', '[dependencies]\nmysql = "1"\n');
+    const found = placesIn(folder.run(['check', '--since', 'HEAD', ...json]).stdout).map(
+      (place) => place.split(':')[0],
+    );
+    assert.deepEqual(new Set(found), new Set(['Cargo.toml', 'Dockerfile', 'api/Dockerfile.dev', 'requirements.txt']));
+  });
+
   it('exits with 2 and a line of git where it does not know the ref', () => {
     folder.write('package.json', manifest('mysql2'));
     const failure = (...args: string[]) => {

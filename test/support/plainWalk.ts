@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
 
@@ -43,7 +43,7 @@ const chainOf = (directory: string, top: string): Chain =>
 
 function ownChain(directory: string, above: Chain): Chain {
   const path = join(directory, '.gitignore');
-  if (!existsSync(path) || !statSync(path).isFile()) return above;
+  if (!existsSync(path) || !lstatSync(path).isFile()) return above;
   return [...above, { directory, rules: ignore().add(readFileSync(path, 'utf8')) }];
 }
 

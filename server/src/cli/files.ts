@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readFileSync, readSync, realpathSync, statSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readFileSync, readSync, realpathSync, statSync } from 'node:fs';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { URI } from 'vscode-uri';
 import { maxFileSize } from '../host/host';
@@ -36,7 +36,8 @@ const shared = Buffer.allocUnsafe(256 * 1024);
 export function readText(path: string, isFile = false): string | undefined {
   let file: number | undefined;
   try {
-    file = openSync(path, 'r');
+    // To open a pipe would wait for somebody to write into it.
+    file = openSync(path, isFile ? 'r' : constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
     if (!isFile && !fstatSync(file).isFile()) return undefined;
     const length = readSync(file, shared, 0, shared.length, 0);
     if (length < shared.length) return withoutMark(shared.toString('utf8', 0, length));

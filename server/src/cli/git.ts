@@ -1,12 +1,13 @@
 import type { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { manifestGlobs } from '../core/files';
 import { realPath } from './files';
 import { addedLines, type Lines } from './gitDiff';
 import type { TextsOfCli } from './texts';
 
 /** Only what a kind of ours may be called: nobody waits for the diff of an archive. */
-const pathspecs = ['json', 'tf', 'tofu', 'yaml', 'yml', 'tpl'].map((end) => `:(top,icase)*.${end}`);
+const pathspecs = manifestGlobs.flatMap((glob) => [`:(top,icase,glob)**/${glob}`]);
 
 /**
  * What has changed since the merge base of HEAD with a ref, commits, index and working tree together: the lines of each
@@ -33,7 +34,8 @@ interface Git {
 }
 
 function changedIn(top: string, ref: string, how: Git): Map<string, Lines> {
-  const git = (...args: string[]) => runGit(args, top, how);
+  const filters = withoutFilters(runGit(namesOfFilters, top, how), how);
+  const git = (...args: string[]) => runGit([...filters, ...args], top, how);
   // A ref may begin with a dash; it is never an option.
   const base = git('merge-base', '--end-of-options', ref, 'HEAD').trim();
   if (!base) throw new Error(how.texts.problem.noMergeBase(ref));
@@ -61,6 +63,29 @@ const diffOptions = [
   '--dst-prefix=b/',
 ];
 
+const namesOfFilters = ['config', '--null', '--show-scope', '--name-only', '--get-regexp', '^filter\\.'];
+
+/**
+ * Options without the filters that a repository's own configuration names, which are programs: who checks a tree does not
+ * want to start what came with it. Those of the user (Git LFS) stay.
+ *
+ * @throws where a filter has a name that no option can say
+ */
+function withoutFilters(listed: string, { texts }: Git): string[] {
+  const parts = listed.split('\0');
+  const named = parts.flatMap((name, at) =>
+    at % 2 && parts[at - 1] !== 'global' && parts[at - 1] !== 'system' ? [name] : [],
+  );
+  const drivers = new Set(named.map((name) => name.slice(0, name.lastIndexOf('.'))));
+  return [...drivers].flatMap((driver) => {
+    if (driver.includes('=')) throw new Error(texts.problem.git(driver));
+    return ['clean=', 'process=', 'required=false'].flatMap((setting) => ['-c', `${driver}.${setting}`]);
+  });
+}
+
+/** Nothing is fetched that a partial clone lacks: git would do that with whatever the repository names. */
+const withoutFetching = { GIT_ALLOW_PROTOCOL: '', GIT_NO_LAZY_FETCH: '1' };
+
 /** Without a shell; nothing in the repository is written, and no monitor that its configuration names is started. */
 function runGit(args: readonly string[], cwd: string, { run, texts }: Git): string {
   // Windows would look for git.exe in the directory that is checked first.
@@ -68,7 +93,13 @@ function runGit(args: readonly string[], cwd: string, { run, texts }: Git): stri
   const { status, stdout, stderr, error } = run(
     'git',
     ['-c', 'core.quotePath=false', '-c', 'core.fsmonitor=false', ...args],
-    { cwd, encoding: 'utf8', maxBuffer: 2 ** 30, windowsHide: true, env: { ...process.env, GIT_OPTIONAL_LOCKS: '0' } },
+    {
+      cwd,
+      encoding: 'utf8',
+      maxBuffer: 2 ** 30,
+      windowsHide: true,
+      env: { ...process.env, GIT_OPTIONAL_LOCKS: '0', ...withoutFetching },
+    },
   );
   if (error) throw new Error(texts.problem.noGit(error.message));
   // merge-base says with 1, and nothing else, that there is none.

@@ -1,7 +1,8 @@
-import { readFileSync, statSync } from 'node:fs';
+import { lstatSync, statSync } from 'node:fs';
 import { dirname, join, resolve, sep } from 'node:path';
 import { foreignFolders } from '../core/files/vendored';
 import type { Disk, Listing } from './disk';
+import { readText } from './files';
 import { type Rules, rulesOf } from './gitignore';
 
 const neverEntered = new Set<string>(['.git', ...foreignFolders]);
@@ -106,11 +107,9 @@ function verdictOf(path: string, name: string, isDirectory: boolean, chain: Chai
   return undefined;
 }
 
-/** Most directories have none, and to ask is ten times faster than to fail. */
+/** Most directories have none, and to ask is ten times faster than to fail. A link is none, as git has it. */
 function ownText(directory: string, disk: Disk): string | undefined {
-  try {
-    return disk.has(directory, '.gitignore') ? readFileSync(join(directory, '.gitignore'), 'utf8') : undefined;
-  } catch {
-    return undefined;
-  }
+  const path = join(directory, '.gitignore');
+  const isFile = disk.has(directory, '.gitignore') && lstatSync(path, { throwIfNoEntry: false })?.isFile();
+  return isFile ? readText(path, true) : undefined;
 }

@@ -1,10 +1,11 @@
 import { statSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import type { Catalog } from '../../core/catalog/catalog';
 import { explainTexts } from '../../core/explainTexts';
 import { type Explanation, explainLine } from '../../core/features/explain';
 import { explainName, namesNear } from '../../core/features/explainName';
 import { stepTexts, summaryOf } from '../../core/features/explainWording';
+import { mayBeManifest } from '../../core/files';
 import type { Span } from '../../core/model';
 import type { Context } from '../context';
 import { shownFrom } from '../files';
@@ -28,7 +29,7 @@ const isFile = (path: string) => statSync(path, { throwIfNoEntry: false })?.isFi
 function notKnown(asked: string, catalog: Catalog, { cwd, texts, locale }: Context): string {
   if (isFile(resolve(cwd, asked))) return explainTexts[locale].whichLine(asked);
   const [path = '', line] = asked.split(/:(?=\d)/);
-  if (line && /\.(json|tf|tofu|ya?ml|tpl)$/i.test(path)) return texts.problem.unreadable(path, 'ENOENT');
+  if (line && mayBeManifest(basename(path))) return texts.problem.unreadable(path, 'ENOENT');
   return explainTexts[locale].unknownName(asked, namesNear(asked, catalog));
 }
 

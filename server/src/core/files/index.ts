@@ -69,10 +69,20 @@ export const fileKinds: readonly FileKind[] = [
  */
 export const mayBeManifest = (name: string): boolean => endings.test(name) || names.test(name);
 
-const endings =
-  /\.(?:json|jsonc|tf|tofu|hcl|ya?ml|tpl|gotmpl|toml|txt|in|cfg|mod|gradle|kts|xml|swift|nomad|jmx|[Dd]ockerfile|[Cc]ontainerfile|[Jj]enkinsfile)$/;
-const names =
-  /^(?:Dockerfile|Containerfile|Jenkinsfile|Pipfile|Kustomization|rust-toolchain)(?:[.-]|$)|^(?:MLproject|sst\.config\.ts)$/;
+const endingsOfManifests =
+  'json jsonc tf tofu hcl yaml yml tpl gotmpl toml txt in cfg mod gradle kts xml swift nomad jmx [Dd]ockerfile [Cc]ontainerfile [Jj]enkinsfile'.split(
+    ' ',
+  );
+const beginningsOfManifests = 'Dockerfile Containerfile Jenkinsfile Pipfile Kustomization rust-toolchain'.split(' ');
+const endings = new RegExp(`\\.(?:${endingsOfManifests.join('|')})$`);
+const names = new RegExp(`^(?:${beginningsOfManifests.join('|')})(?:[.-]|$)|^(?:MLproject|sst\\.config\\.ts)$`);
+
+/** The same as globs of names, for programs that are to look at nothing else. */
+export const manifestGlobs: readonly string[] = [
+  ...endingsOfManifests.map((ending) => `*.${ending}`),
+  ...beginningsOfManifests.map((name) => `${name}*`),
+  ...['MLproject', 'sst.config.ts'],
+];
 
 /** The kind of a file, or undefined where it is none of ours. */
 export const fileKindOf = (file: FileName): FileKind | undefined => fileKinds.find((kind) => kind.matches(file));
