@@ -532,4 +532,23 @@ describe('The stack of an organisation', () => {
     assert.deepEqual(edit.textDocument, { uri: configuration, version: 1 });
     assert.equal(edit.edits[0]?.range.start.line, 2);
   });
+
+  for (const bad of ['file:////srv/share/notes.md', 'file:////srv/share/main.tf', '1 2:foo', 'file:////', ''])
+    for (const isFirst of [true, false])
+      it(`is not stopped by a document ${isFirst ? 'before' : 'after'} it whose URI is none: ${JSON.stringify(bad)}`, async () => {
+        await start(refreshing);
+        if (isFirst) session.open(bad, stackOf('MySQL'));
+        open('app/package.json');
+        assert.deepEqual(words(await session.pull(uriOf('app/package.json'))), ['pg']);
+        if (!isFirst) session.open(bad, stackOf('MySQL'));
+        await session.hover(bad, { line: 0, character: 0 });
+        const refreshed = session.refreshed();
+        folder.write('docs/stack.md', stackOf('PostgreSQL'));
+        await event('docs/stack.md', FileChangeType.Changed);
+        await refreshed;
+        assert.deepEqual(words(await session.pull(uriOf('app/package.json'))), ['mysql2']);
+        await session.connection.sendNotification('stackGuidance/trusted');
+        assert.deepEqual(words(await session.pull(uriOf('app/package.json'))), ['mysql2']);
+        session.close(bad);
+      });
 });

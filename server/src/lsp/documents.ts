@@ -34,10 +34,25 @@ const longest = 50_000;
 /** After an edit V8 keeps a text as the pieces that it was put together of, and finds each letter by way of them. */
 const inOnePiece = (text: string) => (text.length > longest ? text : copyOf(text));
 
-const pathOf = (uri: string) => URI.parse(uri).path;
+/** The path of a URI; empty where it is none. */
+export function pathOf(uri: string): string {
+  try {
+    return URI.parse(uri).path;
+  } catch {
+    return ''; // Clients may open what is no URI.
+  }
+}
 
 /** Some clients escape less in a URI than others, `@` for example. */
-export const isSame = (one: string, other: string): boolean => one === other || written(one) === written(other);
+export const isSame = (one: string, other: string): boolean => one === other || isWrittenAlike(one, other);
+
+function isWrittenAlike(one: string, other: string): boolean {
+  try {
+    return written(one) === written(other);
+  } catch {
+    return false;
+  }
+}
 
 /** The open document of a file, whichever way its URI is written. */
 export const openDocument = (documents: TextDocuments<TextDocument>, uri: string): TextDocument | undefined =>

@@ -9,7 +9,7 @@ import { dayOf } from '../core/policy/policy';
 import { configurationName, type Limits, lookWith, type Place, searchWith } from '../host/boundary';
 import { readOwnTexts } from '../host/guidance';
 import type { Host } from '../host/host';
-import { isSame, mayBeChecked, openDocument } from './documents';
+import { isSame, mayBeChecked, openDocument, pathOf } from './documents';
 import { openTold } from './ownFiles';
 
 /** What reads Markdown and YAML of organisations. It is loaded with the first configuration: most never need it. */
@@ -102,7 +102,10 @@ export function openGuidances(around: Surroundings): Guidances {
       all: nearest(directory),
     };
     places.set(directoryIn(uri), search);
-    void search.all.then((found) => Object.assign(search, { found, isDone: true }));
+    search.all.then(
+      (found) => Object.assign(search, { found, isDone: true }),
+      () => places.delete(directoryIn(uri)), // Whoever waits for it is told.
+    );
     return search;
   }
 
@@ -116,19 +119,26 @@ export function openGuidances(around: Surroundings): Guidances {
   }
 
   async function load(entry: Entry): Promise<void> {
-    do {
-      entry.isStale = false;
-      const { pathsIn, compileGuidance } = await around.readers();
-      const written = await readOwnTexts(entry.place, host, pathsIn);
-      // Between two versions of a file there is none for a moment.
-      if (entry.good && written.configuration.text === undefined) continue;
-      const reading = compileGuidance(written, around.bundled(), around.locale(), dayOf(new Date()));
-      entry.reading = reading;
-      tell();
-      const document = written.document?.uri;
-      if (reading.guidance) entry.good = { ...reading.guidance, document, uri: entry.place.configuration };
-    } while (entry.isStale);
+    try {
+      do await readOnce(entry);
+      while (entry.isStale);
+    } catch (error) {
+      around.connection.console.error(`configuration: ${error}`);
+    }
     entry.loading = undefined;
+  }
+
+  async function readOnce(entry: Entry): Promise<void> {
+    entry.isStale = false;
+    const { pathsIn, compileGuidance } = await around.readers();
+    const written = await readOwnTexts(entry.place, host, pathsIn);
+    // Between two versions of a file there is none for a moment.
+    if (entry.good && written.configuration.text === undefined) return;
+    const reading = compileGuidance(written, around.bundled(), around.locale(), dayOf(new Date()));
+    entry.reading = reading;
+    tell();
+    const document = written.document?.uri;
+    if (reading.guidance) entry.good = { ...reading.guidance, document, uri: entry.place.configuration };
   }
 
   /** Who waits for a reading that is under way gets the one after it: they are told once, however much is typed. */
@@ -150,7 +160,7 @@ export function openGuidances(around: Surroundings): Guidances {
     entries.clear();
     resets++;
     const open = around.documents.all().filter(({ uri }) => mayBeChecked(uri));
-    void Promise.all(open.map(({ uri }) => of(uri))).finally(() => {
+    void Promise.allSettled(open.map(async ({ uri }) => of(uri))).then(() => {
       resets--;
       tell();
     });
@@ -209,7 +219,7 @@ function directoryOf(uri: string, { folders }: Limits): string {
 
 /** A file that was read, or one that may be the next of its technologies. */
 function concerns({ place, reading }: Entry, uri: string): boolean {
-  const own = `${Utils.dirname(URI.parse(place.configuration))}/.stack-guidance/`;
-  if (URI.parse(uri).toString().startsWith(own) || isSame(uri, place.configuration)) return true;
+  const own = `${pathOf(place.configuration).slice(0, -configurationName.length)}.stack-guidance/`;
+  if (pathOf(uri).startsWith(own) || isSame(uri, place.configuration)) return true;
   return reading?.reads.some((one) => isSame(one, uri)) ?? true;
 }

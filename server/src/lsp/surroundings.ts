@@ -1,10 +1,11 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { URI, Utils } from 'vscode-uri';
+import { URI } from 'vscode-uri';
 import { readSource } from '../core/files';
 import type { Source } from '../core/model';
 import type { Neighbours } from '../core/rules/rule';
 import type { Host } from '../host/host';
 import { alone, needsOf, readNeighbours, type Vicinity } from '../host/neighbours';
+import { pathOf } from './documents';
 
 /** What stands around each open document, read once and again when something there changes. */
 export interface Surroundings {
@@ -51,9 +52,12 @@ export function openSurroundings(
       const entry: { needs: string; around: Neighbours | Promise<Neighbours> } = { needs, around };
       known.set(uri, entry);
       // Later requests get the plain value without waiting.
-      void around.then((neighbours) => {
-        entry.around = neighbours;
-      });
+      around.then(
+        (neighbours) => {
+          entry.around = neighbours;
+        },
+        () => known.delete(uri), // Whoever waits for it is told.
+      );
       return around;
     },
     changed(uri, byTyping) {
@@ -80,4 +84,4 @@ function mayLookAt(document: string, file: string): boolean {
   return looking === seen || looking.startsWith(seen === '/' ? seen : `${seen}/`);
 }
 
-const directoryOf = (uri: string) => Utils.dirname(URI.parse(uri)).path;
+const directoryOf = (uri: string) => pathOf(uri).replace(/\/[^/]*$/, '') || '/';
