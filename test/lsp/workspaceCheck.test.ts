@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { DidChangeWatchedFilesNotification, FileChangeType } from 'vscode-languageserver-protocol/node';
 import { type Folder, makeFolder, manifest } from '../support/commandLine';
 import { pulling, type Session, startSession } from '../support/languageServer';
 
@@ -52,6 +53,21 @@ describe('The check of a workspace', () => {
     folder.shell('rm a/package.json');
     await check();
     await session.shown(uriOf('a/package.json'), none);
+  });
+
+  it('follows what happens to a file on the disk', async () => {
+    const event = (path: string, type: FileChangeType) =>
+      session.connection.sendNotification(DidChangeWatchedFilesNotification.type, {
+        changes: [{ uri: uriOf(path), type }],
+      });
+    await check();
+    await session.shown(uriOf('a/package.json'), some);
+    folder.write('a/package.json', `\n${manifest('mysql2')}`);
+    await event('a/package.json', FileChangeType.Changed);
+    await session.shown(uriOf('a/package.json'), ([one]) => one?.range.start.line === 3);
+    folder.shell('rm b/package.json');
+    await event('b/package.json', FileChangeType.Deleted);
+    await session.shown(uriOf('b/package.json'), none);
   });
 
   it('counts where technologies are used, and says where', async () => {

@@ -44,13 +44,14 @@ export function pathOf(uri: string): string {
 }
 
 /** Some clients escape less in a URI than others, `@` for example. */
-export const isSame = (one: string, other: string): boolean => one === other || isWrittenAlike(one, other);
+export const isSame = (one: string, other: string): boolean => one === other || normalised(one) === normalised(other);
 
-function isWrittenAlike(one: string, other: string): boolean {
+/** A URI as the server writes it; itself where it is none. */
+export function normalised(uri: string): string {
   try {
-    return written(one) === written(other);
+    return written(uri);
   } catch {
-    return false;
+    return uri;
   }
 }
 

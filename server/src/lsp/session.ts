@@ -42,6 +42,8 @@ export interface Session {
   readers(): Promise<Readers>;
   /** Called when all open documents are to be checked again. */
   onGuidanceChange: () => void;
+  /** Called when a file appeared, went or has another content on the disk. */
+  onFileChange: (uri: string) => void;
 }
 
 export function openSession(
@@ -77,6 +79,7 @@ export function openSession(
     lastCheck: undefined,
     readers,
     onGuidanceChange: () => {},
+    onFileChange: () => {},
   };
   return session;
 }

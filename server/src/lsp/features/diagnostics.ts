@@ -86,6 +86,7 @@ export function registerDiagnostics(session: Session): void {
       if (type === FileChangeType.Changed) guidances.changed(uri);
       else guidances.moved(uri);
       changed(uri, false);
+      session.onFileChange(uri);
     }
   });
 }

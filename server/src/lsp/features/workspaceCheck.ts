@@ -9,7 +9,7 @@ import { texts } from '../../core/texts';
 import { readNeighbours } from '../../host/neighbours';
 import { filesBelow } from '../../host/walk';
 import { diagnosticOf, rangeOf } from '../convert';
-import { isSame, openDocument } from '../documents';
+import { normalised, openDocument } from '../documents';
 import { guarded, localeIn, type Session, viewOf } from '../session';
 
 /** Where the workspace uses a technology. */
@@ -54,8 +54,12 @@ export function registerWorkspaceCheck(session: Session): void {
     void connection.sendDiagnostics({ uri, diagnostics });
   };
   // What is open has diagnostics of its own.
-  documents.onDidOpen(({ document }) => {
-    for (const uri of published) if (isSame(uri, document.uri)) clear(uri);
+  documents.onDidOpen(({ document }) => clear(normalised(document.uri)));
+  session.onFileChange = guarded(session, 'checkWorkspace', undefined, async (changed: string) => {
+    const uri = normalised(changed);
+    if (!published.has(uri)) return;
+    const file = await checkFile(session, uri);
+    publish(uri, file?.findings.map(({ diagnostic }) => diagnostic) ?? []);
   });
   const run = async (_: unknown, token: CancellationToken) => {
     const before = new Set(published);
