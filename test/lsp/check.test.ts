@@ -110,4 +110,22 @@ describe('stack-guidance check', () => {
     write('package.json', mysql);
     assert.match(run('check', '--locale', 'fr').stdout, /n'est pas recommandé pour DB Relationnelle/);
   });
+
+  it('shows what cannot be seen in the name of a file or in a configuration, whatever it prints', function () {
+    if (process.platform === 'win32') this.skip(); // nothing can be called that there
+    const name = 'a\n::error::pwned\n\x1b[2J';
+    write(`${name}/package.json`, mysql);
+    for (const format of ['text', 'github']) {
+      const { stdout } = run('check', '--format', format);
+      assert.ok(!stdout.includes('\x1b') && !/^::error::/m.test(stdout), format);
+    }
+    assert.match(run('check').stdout, /^a\\n::error::pwned\\n\\x1b\[2J\/package\.json:1:22: warning: /);
+    const explained = run('explain', `${name}/package.json:1`);
+    assert.match(explained.stdout, /^a\\n::error::pwned\\n\\x1b\[2J\/package\.json:1:22 npm:mysql2: warning/);
+    write('.stack-guidance.yaml', '"x\\n::error::pwned\\n\\e[2J": 1\n"y\\x9b": 1\n');
+    const { status, stderr } = run('check');
+    assert.equal(status, 2);
+    assert.match(stderr, /^stack-guidance: \.stack-guidance\.yaml:1:1: [^\n]+\n\.stack-guidance\.yaml:2:1: [^\n]+\n$/);
+    assert.match(stderr, /x\\n::error::pwned\\n\\x1b\[2J[\s\S]+y\\x9b/);
+  });
 });

@@ -25,7 +25,22 @@ const everything: Report = {
   suppressed: [{ ...finding({ file: 'legacy/main.tf' }), exception }],
 };
 
+/** A file name and a message that would steer a terminal, or be a command to the runner of a CI. */
+const steering = finding({
+  file: 'a\n::error::b\n\x1b[2J/package.json',
+  message: 'Own\r\n\u202e\u2028\x9b is not recommended.',
+});
+
 describe('--format text', () => {
+  it('shows what cannot be seen', async () => {
+    const [line, ...rest] = (await printed('text', report(steering))).split('\n');
+    assert.equal(
+      line,
+      'a\\n::error::b\\n\\x1b[2J/package.json:3:6: warning: Own\\r\\n\\u202e\\u2028\\x9b is not recommended. (not-recommended)',
+    );
+    assert.deepEqual(rest, ['', '1 file checked: 1 warning']);
+  });
+
   it('is a line for each finding and one that sums up', async () => {
     assert.equal(
       await printed('text', report(finding(), finding({ severity: 'hint' }))),
@@ -64,7 +79,27 @@ describe('--format github', () => {
   });
 });
 
+describe('--format github for what cannot be seen', () => {
+  it('shows it, but for line ends, which the runner takes back', async () => {
+    const [line] = (await printed('github', report(steering))).split('\n');
+    assert.match(line ?? '', /file=a%0A%3A%3Aerror%3A%3Ab%0A\\x1b\[2J\/package.json,/);
+    assert.match(line ?? '', /::Own%0D%0A\\u202e\\u2028\\x9b is/);
+  });
+});
+
 describe('--format sarif', () => {
+  it('has no links in its messages, and braces that are no placeholders', async () => {
+    const evil = finding({ message: '[click](https://evil.example) \\[x\\] {0} \\\\{' });
+    const text = await printed('sarif', report(evil));
+    assert.equal(
+      runOf(text).results?.[0]?.message.text,
+      '\\[click\\](https://evil.example) \\\\\\[x\\\\\\] {{0}} \\\\\\\\{{',
+    );
+    const read = readReport(text);
+    assert.deepEqual(read?.findings, [evil]);
+    assert.deepEqual(merged([read, report()]).findings, [evil]);
+  });
+
   it('is valid, with suppressed results and without', async () => {
     assert.equal(runOf(await printed('sarif', everything, { root: '/home/shop/' })).results?.length, 6);
     assert.equal(runOf(await printed('sarif', report())).results?.length, 0);

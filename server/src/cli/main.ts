@@ -4,6 +4,7 @@ import type { ServeAssistant } from '../core/features/assistant';
 import { runCheck } from './commands/check';
 import type { Context } from './context';
 import type { Commands } from './options';
+import { plain } from './plain';
 import { localeIn, programOf } from './program';
 import { texts } from './texts';
 
@@ -26,7 +27,7 @@ export async function main(
     print: (text) => {
       for (const chunk of chunksOf(typeof text === 'string' ? [text] : text)) process.stdout.write(chunk);
     },
-    say: (line) => process.stderr.write(`${line}\n`),
+    say: (line) => process.stderr.write(`${plain(line)}\n`),
   };
   try {
     await programOf(commandsIn(context, loadMcp), locale, version).parseAsync([...argv]);
@@ -80,9 +81,12 @@ const commandsIn = (context: Context, loadMcp: LoadMcp): Commands => ({
   },
 });
 
-/** Commander has already said what it did not understand; asking for help is no failure. */
+/** Commander has already said what it did not understand; asking for help is no failure. Each problem is a line. */
 function failedWith(error: unknown, { say }: Context): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : failed;
-  say(`stack-guidance: ${error instanceof Error ? error.message : error}`);
+  const lines = error instanceof AggregateError ? error.errors : [error];
+  for (const [at, line] of lines.map(messageOf).entries()) say(at ? line : `stack-guidance: ${line}`);
   return failed;
 }
+
+const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));

@@ -30,13 +30,16 @@ function reportedIn({ uri, text, findings }: OwnFile, cwd: string) {
 }
 
 /**
- * @throws where a configuration is not valid: nothing is judged by half a policy. The message says each error in its
- * place.
+ * @throws where a configuration is not valid: nothing is judged by half a policy. The errors in it say each problem in
+ * its place.
  */
 export function requireValid(readings: ReadonlyMap<string, Reading>, cwd: string): void {
   const invalid = new Map([...readings].filter(([, reading]) => !reading.guidance));
   if (!invalid.size) return;
   const errors = ownFindings(invalid, cwd).filter(({ finding }) => finding.severity === 'error');
   const lines = errors.map(({ finding: { file, line, column, message } }) => `${file}:${line}:${column}: ${message}`);
-  throw new Error(lines.join('\n'));
+  throw new AggregateError(
+    lines.map((line) => new Error(line)),
+    lines.join('\n'),
+  );
 }

@@ -64,10 +64,13 @@ function findingOfResult(result: unknown): Reported {
     column: number(at(region, 'startColumn')),
     endLine: number(at(region, 'endLine')),
     endColumn: number(at(region, 'endColumn')),
-    message: string(at(result, 'message', 'text')).replace(/([{}])\1/g, '$1'),
+    message: messageOf(string(at(result, 'message', 'text'))),
     fingerprint: string(at(result, 'partialFingerprints', fingerprintName) ?? '').slice(file.length + 1),
   };
 }
+
+/** What was escaped for SARIF, as it was. */
+const messageOf = (text: string) => text.replace(/([{}])\1|\\([\\[\]])/g, '$1$2');
 
 function suppressedOfResult(result: unknown): Suppressed {
   const suppression = at(result, 'suppressions', 0);

@@ -10,11 +10,12 @@ import type { Span } from '../../core/model';
 import type { Context } from '../context';
 import { shownFrom } from '../files';
 import { placesIn } from '../places';
+import { plain } from '../plain';
 import { guideFor, openFor } from '../stack';
 
 /** Prints all that leads to what is said of a name, or of what stands on a line of a file; the exit code. */
 export async function runExplain(asked: string, context: Context): Promise<number> {
-  const [, file = '', line = ''] = /^(.+?):(\d+)(?::\d+)?$/.exec(asked) ?? [];
+  const [, file = '', line = ''] = /^(.+?):(\d+)(?::\d+)?$/s.exec(asked) ?? [];
   if (file && isFile(resolve(context.cwd, file))) return explainPlace(file, Number(line), context);
   const { catalog, policy } = await guideFor(context);
   const explanations = explainName(asked, catalog, policy);
@@ -64,5 +65,5 @@ function shown(explanation: Explanation, subject: string, catalog: Catalog): str
   const summary = summaryOf(explanation, catalog);
   const steps = stepTexts(explanation, catalog).map((text, at) => `${String(at + 1).padStart(3)}. ${text}`);
   const messages = explanation.findings.map(({ message }) => `  => ${message}`);
-  return [summary ? `${subject}: ${summary}` : subject, ...steps, ...messages].join('\n');
+  return [summary ? `${subject}: ${summary}` : subject, ...steps, ...messages].map(plain).join('\n');
 }

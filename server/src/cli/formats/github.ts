@@ -1,4 +1,5 @@
 import type { Severity } from '../../core/model';
+import { plain } from '../plain';
 import type { Report, Reported } from '../report';
 import type { FormatOptions } from './index';
 import { shownOf, summary } from './text';
@@ -26,7 +27,8 @@ function annotation(finding: Reported, { prefix }: FormatOptions): string {
     title: `stack-guidance: ${finding.rule}`,
   };
   const written = Object.entries(properties).map(([name, value]) => `${name}=${property(`${value}`)}`);
-  return `::${commands[finding.severity]} ${written.join(',')}::${data(finding.message)}`;
+  // Line ends are escaped by now, as the runner wants them.
+  return plain(`::${commands[finding.severity]} ${written.join(',')}::${data(finding.message)}`);
 }
 
 /** The runner takes these back; the per cent sign first, or it would be escaped twice. */

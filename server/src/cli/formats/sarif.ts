@@ -57,13 +57,15 @@ function result(one: Reported, rules: readonly RuleId[], root: string | undefine
     ruleId: one.rule,
     ruleIndex: rules.indexOf(one.rule),
     level: levels[severity],
-    // Braces are placeholders in messages of SARIF.
-    message: { text: one.message.replace(/[{}]/g, '$&$&') },
+    message: { text: messageText(one.message) },
     locations: [{ physicalLocation: { artifactLocation: artifact(one.file, root), region } }],
     partialFingerprints: { [fingerprintName]: `${one.file} ${one.fingerprint}` },
     properties: { severity, technology, role, recommended: [...recommended] },
   };
 }
+
+/** In messages of SARIF braces are placeholders, and `[…](…)` is a link, which nobody is to write into a name. */
+const messageText = (message: string) => message.replace(/[{}]/g, '$&$&').replace(/[\\[\]]/g, '\\$&');
 
 /** Relative to the base; what is outside of it has an absolute address, where that is known. */
 function artifact(file: string, root: string | undefined): ArtifactLocation {

@@ -1,12 +1,14 @@
 import { severities } from '../../core/model';
+import { plain } from '../plain';
 import { counts, type Report } from '../report';
 import type { FormatOptions } from './index';
 
 /** A line for each finding and one that sums up. */
 export function text(report: Report, options: FormatOptions): string {
-  const lines = shownOf(report, options).map(
-    (one) =>
+  const lines = shownOf(report, options).map((one) =>
+    plain(
       `${one.file}:${one.line}:${one.column}: ${options.texts.severity[one.severity]}: ${one.message} (${one.rule})`,
+    ),
   );
   return [...lines, ...(lines.length ? [''] : []), summary(report, options)].join('\n');
 }

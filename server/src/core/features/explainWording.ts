@@ -156,7 +156,8 @@ function judgementText(
   }
   if (step.kind === 'exception') {
     const { reason, expires } = step.exception;
-    const said = words.exception(reason, expires ? words.until(expires) : '');
+    // A step is a line; YAML has room for reasons of several.
+    const said = words.exception(reason.trim().replace(/\s*\n\s*/g, ' '), expires ? words.until(expires) : '');
     return step.state === 'counts' ? said : `${said} ${words[step.state]}`;
   }
   if (step.severity === 'suppressed' || step.severity === 'off') return words[step.severity];
