@@ -89,11 +89,11 @@ describe('--format github for what cannot be seen', () => {
 
 describe('--format sarif', () => {
   it('has no links in its messages, and braces that are no placeholders', async () => {
-    const evil = finding({ message: '[click](https://evil.example) \\[x\\] {0} \\\\{' });
+    const evil = finding({ message: '[click](https://evil.example) uvicorn[standard] {0} \\{' });
     const text = await printed('sarif', report(evil));
     assert.equal(
       runOf(text).results?.[0]?.message.text,
-      '\\[click\\](https://evil.example) \\\\\\[x\\\\\\] {{0}} \\\\\\\\{{',
+      '[click\\](https://evil.example) uvicorn[standard] {{0}} \\{{',
     );
     const read = readReport(text);
     assert.deepEqual(read?.findings, [evil]);

@@ -70,7 +70,7 @@ function findingOfResult(result: unknown): Reported {
 }
 
 /** What was escaped for SARIF, as it was. */
-const messageOf = (text: string) => text.replace(/([{}])\1|\\([\\[\]])/g, '$1$2');
+const messageOf = (text: string) => text.replace(/([{}])\1|\\(\]\()/g, '$1$2');
 
 function suppressedOfResult(result: unknown): Suppressed {
   const suppression = at(result, 'suppressions', 0);

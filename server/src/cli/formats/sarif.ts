@@ -65,7 +65,7 @@ function result(one: Reported, rules: readonly RuleId[], root: string | undefine
 }
 
 /** In messages of SARIF braces are placeholders, and `[…](…)` is a link, which nobody is to write into a name. */
-const messageText = (message: string) => message.replace(/[{}]/g, '$&$&').replace(/[\\[\]]/g, '\\$&');
+const messageText = (message: string) => message.replace(/[{}]/g, '$&$&').replaceAll('](', '\\](');
 
 /** Relative to the base; what is outside of it has an absolute address, where that is known. */
 function artifact(file: string, root: string | undefined): ArtifactLocation {
