@@ -225,7 +225,10 @@ describe('The stack of an organisation', () => {
       if (path === 'linked.md') symlinkSync(join(folder.root, 'outside.md'), join(folder.root, repository, path));
       const { status, stderr } = folder.run(['check'], {}, repository);
       assert.equal(status, 2);
-      assert.match(stderr, /\.stack-guidance\.yaml:1:8: .*cannot be read, or is outside of the repository/);
+      assert.match(
+        stderr,
+        /\.stack-guidance\.yaml:1:8: .*cannot be read, is too large, or is outside of the repository/,
+      );
     });
 
   it('may come from a package', () => {

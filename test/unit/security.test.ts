@@ -204,22 +204,53 @@ describe('Bombs @all', () => {
     assert.equal(quick(() => readStackDocument(front + row)).rows.length, 1);
   });
 
+  const governedBy = (content: string) => {
+    const [configuration, document] = [
+      { uri: 'file:///c', text: 'stack: s.md' },
+      { uri: 'file:///s.md', text: content },
+    ];
+    return compileGuidance({ configuration, document, technologies: [] }, bundled, 'en', '2026-11-23');
+  };
+
   it('as a stack document are not read', () => {
-    const reading = quick(() =>
-      compileGuidance(
-        {
-          configuration: { uri: 'file:///c', text: 'stack: s.md' },
-          document: { uri: 'file:///s.md', text: 'a\n\n'.repeat(3_000_000) },
-          technologies: [],
-        },
-        bundled,
-        'en',
-        '2026-11-23',
-      ),
-    );
-    assert.equal(reading.guidance, undefined);
     assert.ok(bundledIndex(bundled));
+    const sql = '| SQL | MySQL |\n';
+    for (const [content, most] of [
+      ['a\n\n', 3_000_000],
+      ['word ', 60_000],
+      ['# a\n', 5001],
+      ['|', 40_001],
+      ['[a](b), ', 10_001],
+      [sql, 2000],
+    ] as const) {
+      const { guidance, files } = quick(() => governedBy(`${row}${content.repeat(most)}`));
+      assert.equal(guidance, undefined, content);
+      assert.match(files[0]?.findings[0]?.message ?? '', /s\.md cannot be read, is too large, or/);
+    }
+    assert.equal(governedBy(`${row}${sql.repeat(1999)}`).guidance?.catalog.recommendations.length, 2000);
   });
+
+  const inCell = (content: string) => `${row}| SQL | ${content} |\n`;
+  const words = Array.from({ length: 1900 }, (_, at) => (at * 7919).toString(36));
+  const slow: Readonly<Record<string, string>> = {
+    'labels in a paragraph': `${row}\n${'[a][ '.repeat(12_000)}`,
+    'labels on lines': `${row}\n${'[a][ a | [a][\n'.repeat(4000)}`,
+    'labels in no table': `${row}\na | b\n|-|\n${'[a][ a | [a][\n'.repeat(4000)}`,
+    'labels below a row': `${row}# a | b\n${'[a][ a | [a][\n'.repeat(4000)}`,
+    'labels in a cell': inCell('[a][ '.repeat(12_000)),
+    'links that do not end': inCell('[a](b '.repeat(12_000)),
+    'names in a cell': inCell('Kafka/'.repeat(30_000)),
+    'unknown technologies': words
+      .map((word) => inCell(`x${word}`).slice(row.length))
+      .reduce((all, one) => all + one, row),
+    'unknown components': words.reduce((all, word) => `${all}| x${word} y | MySQL |\n`, row),
+    stars: inCell('*a**b '.repeat(6000)),
+  };
+  for (const [name, content] of Object.entries(slow))
+    it(`in a stack document are told in time: ${name}`, () => {
+      const { guidance } = quick(() => governedBy(content));
+      assert.equal(guidance?.catalog.recommendations[0]?.technology, 'MySQL');
+    });
 });
 
 describe('Globs', () => {

@@ -11,6 +11,25 @@ const rowsOf = (content: string) =>
     return `${row.section}:${row.line + 1} ${row.component.value} = ${row.technology.value} (${row.justification}) ${others}`;
   });
 
+describe('What is too much of a stack document', () => {
+  const why = 'why '.repeat(500);
+
+  it('is left out of a cell, whose row and place stay', () => {
+    const content = documentOf(`SQL | PostgreSQL | ${why}because | adopt`);
+    const [row] = readStackDocument(content).rows;
+    assert.equal(row?.justification, why.slice(0, 1999).trim());
+    assert.equal(content.slice(row?.technology.span.start, row?.technology.span.end), 'PostgreSQL');
+  });
+
+  it('is left out of a paragraph, and not of code, tables and headings around it', () => {
+    const code = `\`\`\`\n${'[a]\n'.repeat(600)}\`\`\``;
+    const rows = '| [SQL](https://a.b) | `MySQL` |\n'.repeat(400);
+    const content = `# A\n${'[a][ '.repeat(800)}\n\n## B\n\n${code}\n\n|Component|Technology|\r\n|-|-|\r\n${rows}`;
+    const read = readStackDocument(content).rows;
+    assert.deepEqual([read.length, read[399]?.section, read[399]?.component.value], [400, 'B', 'SQL']);
+  });
+});
+
 describe('A stack document', () => {
   it('is found by its headers in French and English, in any order, among other columns', () => {
     const content = text`

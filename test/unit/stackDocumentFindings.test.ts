@@ -190,6 +190,15 @@ describe('What is wrong in a stack document', () => {
       }
   });
 
+  it('says what may be meant of the first 20 names that are not known', () => {
+    const told = findingsOf(documentOf(...Array.from({ length: 25 }, () => 'SQL | Postgress | why')));
+    assert.deepEqual(
+      told.map(({ message }) => message.includes('Did you mean PostgreSQL?')),
+      told.map((_, at) => at < 20),
+    );
+    assert.equal(told.length, 25);
+  });
+
   it('is found in half of any document, whatever ends its lines @all', () => {
     const catalog = catalogOf('');
     const windows = `\uFEFF---\r\ntitle: x\r\n---\r\n${seed('en').replaceAll('\n', '\r\n')}`;

@@ -32,19 +32,34 @@ const words: ReadonlyMap<string, Token> = new Map<string, Token>([
   ...['avec', 'with'].map((word): [string, Token] => [word, { kind: 'with' }]),
 ]);
 const longestName = 60;
+/** Fifty alternatives, and more than anybody writes into a cell; a search for each word is what takes the time. */
+const mostTokens = 150;
 
 /**
  * Reads a technology cell. The longest known names are found first, so that `Pub/Sub`, `C++` and `AWS WAF` survive;
  * then `+` means all of and binds looser than `/ ; & , et and ou or`, which separate alternatives.
  */
 export function parseRecommendation(cell: string, lexicon: Lexicon): Expression {
+  const all = known.get(lexicon) ?? new Map<string, Expression>();
+  known.set(lexicon, all);
+  const found = all.get(cell) ?? parsed(cell, lexicon);
+  if (all.size >= mostKnown) all.clear();
+  all.set(cell, found);
+  return found;
+}
+
+/** A cell is asked for three times, and again with every keystroke in its document. */
+const known = new WeakMap<Lexicon, Map<string, Expression>>();
+const mostKnown = 2000;
+
+function parsed(cell: string, lexicon: Lexicon): Expression {
   if (lexicon.nothing.has(fold(cell)) || cell.trim() === '') return { allOf: [], qualifiers: [], unknown: [] };
   return readCell(tokens(cell, lexicon), lexicon);
 }
 
 function tokens(cell: string, lexicon: Lexicon): Token[] {
   const found: Token[] = [];
-  for (let at = 0; at < cell.length; ) {
+  for (let at = 0; at < cell.length && found.length < mostTokens; ) {
     const [token, end] = tokenAt(cell, at, lexicon);
     if (token) found.push(token);
     at = end;

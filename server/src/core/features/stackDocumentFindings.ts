@@ -26,13 +26,14 @@ export interface Told {
 export function toldProblems(document: StackDocument, { knowledge, locale }: Catalog): Told[] {
   const problems = documentProblems(document, knowledge);
   const isWithoutTable = problems.some(({ kind }) => kind === 'no-table');
+  const searched = new Set(problems.filter(isUnknown).slice(0, mostSearched));
   return problems.map((problem) => ({
     problem,
     finding: {
       rule: 'stack-document',
       severity: severityOf(problem, isWithoutTable),
       span: problem.span,
-      message: messageOf(problem, knowledge, locale),
+      message: messageOf(problem, knowledge, locale, searched.has(problem)),
       identifier: null,
       technology: problem.kind === 'contradiction' ? problem.technology : null,
       role: problem.kind === 'contradiction' || problem.kind === 'unknown-technology' ? problem.role : null,
@@ -42,6 +43,11 @@ export function toldProblems(document: StackDocument, { knowledge, locale }: Cat
   }));
 }
 
+/** A search takes a millisecond, again at each letter; who has more of them has written for something else. */
+export const mostSearched = 20;
+
+const isUnknown = ({ kind }: DocumentProblem) => kind === 'unknown-role' || kind === 'unknown-technology';
+
 function severityOf(problem: DocumentProblem, isWithoutTable: boolean): Severity {
   if (problem.kind === 'no-table' || problem.kind === 'empty-table') return 'error';
   // Beside the stack a table of roles and people is none of ours.
@@ -49,7 +55,8 @@ function severityOf(problem: DocumentProblem, isWithoutTable: boolean): Severity
   return isOther ? 'information' : 'warning';
 }
 
-function messageOf(problem: DocumentProblem, knowledge: KnowledgeIndex, locale: Locale): string {
+/** @param isSearched whether it says what a name that is not known may mean */
+function messageOf(problem: DocumentProblem, knowledge: KnowledgeIndex, locale: Locale, isSearched: boolean): string {
   const words = texts[locale].document;
   switch (problem.kind) {
     case 'no-table':
@@ -71,9 +78,12 @@ function messageOf(problem: DocumentProblem, knowledge: KnowledgeIndex, locale: 
         problem.otherLine + 1,
       );
     case 'unknown-role':
-      return words.unknownRole(problem.name, nearestRoles(problem.name, knowledge, locale));
+      return words.unknownRole(problem.name, isSearched ? nearestRoles(problem.name, knowledge, locale) : '');
     case 'unknown-technology':
-      return words.unknownTechnology(problem.name, meantTechnologies(problem.name, knowledge, locale));
+      return words.unknownTechnology(
+        problem.name,
+        isSearched ? meantTechnologies(problem.name, knowledge, locale) : '',
+      );
   }
 }
 

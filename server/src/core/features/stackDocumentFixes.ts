@@ -5,7 +5,7 @@ import type { StackDocument } from '../catalog/stackDocument';
 import { type Suggestions, suggestRings, suggestRoles, suggestTechnologies } from '../catalog/suggestions';
 import type { Finding, Fix, Locale, Span } from '../model';
 import { texts } from '../texts';
-import { roleName, toldProblems } from './stackDocumentFindings';
+import { mostSearched, roleName, toldProblems } from './stackDocumentFindings';
 
 /**
  * The findings of a document that touch a range, each with the edits that answer it, best first: a name or a word that
@@ -20,7 +20,10 @@ export function documentFixes(
   const touched = toldProblems(document, catalog).filter(
     ({ finding: { span } }) => span.start <= range.end && range.start <= span.end,
   );
-  return touched.map(({ problem, finding }) => ({ finding, fixes: fixesOf(text, problem, document, catalog) }));
+  return touched.map(({ problem, finding }, at) => ({
+    finding,
+    fixes: at < mostSearched ? fixesOf(text, problem, document, catalog) : [],
+  }));
 }
 
 interface Change {

@@ -82,13 +82,25 @@ export function compileGuidance(written: OwnTexts, bundled: Bundled, locale: Loc
   };
 }
 
-/** Twenty times a document of a thousand rows; what is larger is generated or hostile, and takes minutes. */
-const mostCharacters = 2 ** 20;
+/**
+ * Several times a document of a thousand rows; what is larger is generated or hostile, and takes seconds at each letter.
+ * Lines, marks of Markdown and signs between names take much longer than letters.
+ */
+const most = { characters: 2 ** 18, lines: 5000, marks: 40_000, rows: 2000 };
+
+const isTooLarge = (text: string) =>
+  text.length > most.characters ||
+  countOf(/\r\n?|\n/g, text) > most.lines ||
+  countOf(/[|*_[\](<&`\\,;/+]/g, text) > most.marks;
+
+const countOf = (pattern: RegExp, text: string) => text.match(pattern)?.length ?? 0;
 
 function documentOf({ document }: OwnTexts, bundled: Bundled, locale: Locale): StackDocument | undefined {
   if (!document) return bundled.documents[locale];
   const { text } = document;
-  return text === undefined || text.length > mostCharacters ? undefined : readStackDocument(text);
+  if (text === undefined || isTooLarge(text)) return undefined;
+  const read = readStackDocument(text);
+  return read.rows.length > most.rows ? undefined : read;
 }
 
 function documentFile(
@@ -108,7 +120,7 @@ function knownIn({ baseline: file }: OwnTexts): Guidance['known'] {
 
 /** What the configuration names and what cannot be used, on the name. */
 function unreadable(
-  { configuration, document, baseline }: OwnTexts,
+  { configuration, baseline }: OwnTexts,
   { stack, baseline: named }: Configuration,
   catalog: Catalog | undefined,
   known: Guidance['known'],
@@ -117,8 +129,7 @@ function unreadable(
   const words = texts[locale].own;
   const error = (span: Span, message: string) => [findingOn('configuration', 'error', span, message)];
   if (configuration.text === undefined) return error({ start: 0, end: 0 }, words.noConfiguration);
-  const stackError = () =>
-    document?.text === undefined || document.text.length > mostCharacters ? words.noDocument : words.noRows;
+  const stackError = () => (catalog ? words.noRows : words.noDocument);
   return [
     ...(stack && !catalog?.recommendations.length ? error(stack.span, stackError()(stack.value)) : []),
     // A baseline that is not there yet is written by the first run, but nowhere else.

@@ -4,6 +4,7 @@ import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { toString as plainText } from 'mdast-util-to-string';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import { type Cell, readCell } from './markdownCell';
+import { withoutExcess } from './markdownMarks';
 import { withoutEndlessLists } from './markdownRuns';
 
 /** A table with the headings that it stands under. */
@@ -30,9 +31,9 @@ export function readMarkdown(text: string): MarkdownDocument {
   const front = frontMatterOf(text);
   // Blanks in its place: the offsets and lines of all that follows stay as they are.
   const body =
-    text.slice(0, front.end).replace(/[^\r\n]/g, ' ') + withoutEndlessLists(withoutDeep(text.slice(front.end)));
-  const extensions = [gfmTable(), ...(isOverloaded(body) ? [withoutEmphasis] : [])];
-  const root: Root = fromMarkdown(body, { extensions, mdastExtensions: [gfmTableFromMarkdown()] });
+    text.slice(0, front.end).replace(/[^\r\n]/g, ' ') +
+    withoutExcess(withoutEndlessLists(withoutDeep(text.slice(front.end))));
+  const root: Root = fromMarkdown(body, { extensions: [gfmTable()], mdastExtensions: [gfmTableFromMarkdown()] });
   const headings: string[] = [];
   const tables: MarkdownTable[] = [];
   for (const node of blocks(root.children)) {
@@ -45,12 +46,6 @@ export function readMarkdown(text: string): MarkdownDocument {
 
 /** Nobody nests lists and quotes that deep; reading them takes the square of the depth. Offsets stay. */
 const withoutDeep = (text: string) => text.replace(/^[\s>*+-]{100}.*/gm, (line) => line.replace(/[^\r\n]/g, ' '));
-
-/** Pairing stars and underscores takes the square of their number in one paragraph: there they stay what they are. */
-const isOverloaded = (text: string) =>
-  text.split(/\n[ \t\r]*\n/).some((block) => (block.match(/[*_]/g)?.length ?? 0) > 6000);
-
-const withoutEmphasis = { disable: { null: ['attention'] } };
 
 /** The lines of `key: value` between `---` at the very beginning; where that ends, or the byte order mark does. */
 function frontMatterOf(text: string): { end: number; values: Map<string, string> } {

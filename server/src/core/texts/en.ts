@@ -58,7 +58,7 @@ export const en: TextsOfCore = {
     files: (count) => `${count} files`,
   },
   own: {
-    noDocument: (path) => `The stack document ${path} cannot be read, or is outside of the repository.`,
+    noDocument: (path) => `The stack document ${path} cannot be read, is too large, or is outside of the repository.`,
     noRows: (path) => `The stack document ${path} recommends nothing that is understood.`,
     noBaseline: (path) => `${path} is no baseline.`,
     noConfiguration: 'The configuration cannot be read, or is outside of the repository.',

@@ -58,7 +58,7 @@ export const fr: TextsOfCore = {
     files: (count) => `${count} fichiers`,
   },
   own: {
-    noDocument: (path) => `Le document de stack ${path} est illisible ou se trouve hors du dépôt.`,
+    noDocument: (path) => `Le document de stack ${path} est illisible, trop grand ou hors du dépôt.`,
     noRows: (path) => `Le document de stack ${path} ne recommande rien qui soit compris.`,
     noBaseline: (path) => `${path} n'est pas une baseline.`,
     noConfiguration: 'La configuration est illisible ou se trouve hors du dépôt.',
