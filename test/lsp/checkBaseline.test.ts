@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { existsSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
 import { type Folder, makeFolder, manifest } from '../support/commandLine';
 
 const file = '.stack-guidance-baseline.json';
@@ -55,6 +57,37 @@ describe('stack-guidance check --baseline', function () {
       assert.match(stderr, /^stack-guidance: [^\n]+\n$/);
     }
     assert.equal(folder.read('package.json'), manifest('mysql2'));
+  });
+
+  it('is not written outside of the repository, wherever a link leads', function () {
+    if (process.platform === 'win32') this.skip(); // links take rights there
+    const empty = '{"version":1,"findings":{}}';
+    folder.write('outside/b.json', empty);
+    folder.write('inner/.git/HEAD', '');
+    folder.write('inner/api/package.json', manifest('mysql2'));
+    symlinkSync(join(folder.root, 'outside/b.json'), join(folder.root, 'inner', file));
+    for (const args of [[], ['--baseline', file]]) {
+      const { status, stderr } = folder.run(['check', ...args, '--write-baseline'], {}, 'inner');
+      assert.deepEqual([status, stderr], [2, `stack-guidance: ${file} is not a baseline of stack-guidance\n`]);
+    }
+    assert.equal(folder.read('outside/b.json'), empty);
+    symlinkSync(join(folder.root, 'inner/known.json'), join(folder.root, 'inner/api', file));
+    folder.write('inner/known.json', empty);
+    assert.equal(folder.run(['check', '--write-baseline'], {}, 'inner/api').status, 0);
+    assert.match(folder.read('inner/known.json'), /mysql2/);
+    symlinkSync(join(folder.root, 'outside/none.json'), join(folder.root, 'outside', file));
+    assert.equal(folder.run(['check', '--write-baseline'], {}, 'outside').status, 0);
+    assert.ok(!existsSync(join(folder.root, 'outside/none.json')));
+  });
+
+  it('is no device and no pipe, which never end', function () {
+    if (process.platform === 'win32') this.skip(); // there are none there
+    folder.write('package.json', manifest('mysql2'));
+    folder.shell('mkfifo pipe');
+    for (const [name, ...more] of [['/dev/zero'], ['pipe'], ['pipe', '--write-baseline']]) {
+      const { status, stderr } = folder.run(['check', '--baseline', `${name}`, ...more]);
+      assert.deepEqual([status, stderr], [2, `stack-guidance: ${name} is not a baseline of stack-guidance\n`]);
+    }
   });
 
   it('lets so many warnings through as --max-warnings says', () => {

@@ -1,8 +1,10 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { groupBy } from '../core/catalog/catalog';
 import { type Baseline, formatBaseline, readBaseline } from '../core/policy/baseline';
-import { isBelow, readNeeded, shownFrom } from './files';
+import { leadsOutside, lookWith, placeOf } from '../host/boundary';
+import { nodeHost } from '../host/node';
+import { isBelow, readNeeded, shownFrom, uriOf } from './files';
 import type { Report, Reported } from './report';
 import type { TextsOfCli } from './texts';
 import { writeWhole } from './write';
@@ -44,12 +46,32 @@ export function writeBaseline({ findings }: Report, checked: readonly string[], 
   writeWhole(target, formatBaseline(new Map([...kept, ...now])), file.texts);
 }
 
+/**
+ * Nobody has chosen the default name: as one that a configuration names, it must not lead out of the repository.
+ *
+ * @throws where it does
+ */
+export async function requireInside({ name, cwd, texts }: BaselineFile): Promise<void> {
+  const target = resolve(cwd, name);
+  if (target !== resolve(cwd, defaultBaseline)) return;
+  const uri = uriOf(target);
+  const { boundary } = await placeOf(uri, lookWith(nodeHost));
+  if (await leadsOutside(uri, boundary, nodeHost)) throw new Error(texts.problem.noBaseline(name));
+}
+
 /** From the folder of the baseline, wherever the check was started. */
 const pathOf = (finding: Reported, { name, cwd }: BaselineFile) =>
   shownFrom(dirname(resolve(cwd, name)), resolve(cwd, finding.file));
 
 function read({ name, cwd, texts }: BaselineFile): Baseline {
-  const baseline = readBaseline(readNeeded(resolve(cwd, name), texts));
+  const path = resolve(cwd, name);
+  const baseline = isEndless(path) ? undefined : readBaseline(readNeeded(path, texts));
   if (!baseline) throw new Error(texts.problem.noBaseline(name));
   return baseline;
+}
+
+/** A device or a pipe: to read it may never end. What is wrong with a directory is said by who reads it. */
+function isEndless(path: string): boolean {
+  const info = statSync(path, { throwIfNoEntry: false });
+  return info !== undefined && !info.isFile() && !info.isDirectory();
 }

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { defaultBaseline, knownIn, writeBaseline } from '../baselineFile';
+import { defaultBaseline, knownIn, requireInside, writeBaseline } from '../baselineFile';
 import { inspect } from '../check';
 import { type Context, printReport } from '../context';
 import { shownFrom } from '../files';
@@ -76,6 +76,7 @@ async function remembered(report: Report, { paths, options, guides, context }: R
   const { cwd, texts, say } = context;
   const configured = (await guides.of(join(cwd, defaultBaseline)))?.baseline;
   const name = options.baseline ?? (configured ? shownFrom(cwd, configured) : defaultBaseline);
+  await requireInside({ name, cwd, texts });
   writeBaseline(report, paths, { name, cwd, texts });
   say(texts.baselineWritten(name, report.findings.length));
   return { ...report, findings: [] };
