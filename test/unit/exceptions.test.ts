@@ -393,3 +393,38 @@ describe('“Add an exception…”', () => {
     assert.deepEqual([...new Set(without)], ['package-json', 'terraform-json', 'pom', 'presence']);
   });
 });
+
+describe('Exceptions by the thousand', () => {
+  const lines = (count: number, line: (at: number) => string) => Array.from({ length: count }, (_, at) => line(at));
+  const times = (name: string, content: string, configuration = '') => {
+    const source = sourceOf(name, content);
+    const policy = policyOf(configuration, name);
+    const start = process.cpuUsage();
+    const findings = check(source, bundledCatalogs.en, undefined, policy);
+    unusedInline(source, findings, bundledCatalogs.en);
+    usedExceptions(findings, policy, bundledCatalogs.en);
+    return process.cpuUsage(start).user / 1000;
+  };
+  const inFiles: readonly [string, string][] = [
+    ['requirements.txt', lines(7000, (at) => `# stack-guidance-ignore mysql: x\npymysql==${at}\n`).join('')],
+    ['requirements.txt', lines(7000, (at) => `# stack-guidance-ignore mysqk${at}: x\npymysql==${at}\n`).join('')],
+    ['build.gradle', `dependencies {\n${'// stack-guidance-ignore mysql: x\n  foo(\n'.repeat(7000)}`],
+    ['main.tf', '# stack-guidance-ignore mysql: x\na "b" {\n'.repeat(7000)],
+    ['Cargo.toml', lines(7000, (at) => `# stack-guidance-ignore mysql: x\n[a${at}]\n`).join('')],
+    ['Cargo.toml', `[dependencies]\n${lines(7000, (at) => `# stack-guidance-ignore mysql: x\na${at}=[\n`).join('')}`],
+  ];
+  const all: readonly (readonly [name: string, content: string, configuration?: string])[] = [
+    ...inFiles,
+    ...[
+      `exceptions:\n${'  - {technology: kafka, reason: x}\n'.repeat(7000)}`,
+      `paths:\n${'  - {glob: "**", severity: {rules: {deprecated: hint}}}\n'.repeat(4500)}`,
+    ].map((one) => ['requirements.txt', lines(7000, (at) => `pymysql==${at}\n`).join(''), one] as const),
+  ];
+
+  for (const [at, [name, content, configuration]] of all.entries())
+    it(`@all take a blink, not minutes: ${name} ${at}`, () => {
+      const first = times(name, content, configuration);
+      // Others work on the same machine: what is slow must be so twice.
+      assert.ok(first < 1500 || times(name, content, configuration) < 1500, `${first} ms`);
+    }).timeout(60_000);
+});

@@ -3,6 +3,7 @@ import { replaceReference } from '../fixes/image';
 import { insertAtEnd } from '../fixes/insertion';
 import type { Dependency, FileKind, FileName, Span } from '../model';
 import { hashComment } from '../policy/comment';
+import { beginningOn } from '../policy/extent';
 import { slotInDockerfile } from '../slots/dockerfile';
 import { type Instruction, scanDockerfile, type Word } from '../syntax/dockerfile';
 import { substituted, type Traced, traced } from '../syntax/traced';
@@ -86,10 +87,10 @@ function imageIn(word: Word, { stages }: Scope, args = noArguments): readonly De
 
 /** An instruction with all of its lines. */
 function extent(text: string): (offset: number) => Span {
-  const instructions = scanDockerfile(text);
+  const instructionsOn = beginningOn(scanDockerfile(text));
   return (offset) => {
     const line = lineAt(text, offset);
-    const begins = instructions.find(({ start }) => line.start <= start && start < line.end);
+    const [begins] = instructionsOn(line);
     return { start: line.start, end: Math.max(line.end, begins?.end ?? 0) };
   };
 }

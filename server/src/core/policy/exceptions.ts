@@ -1,9 +1,11 @@
-import type { Catalog } from '../catalog/catalog';
-import { fold } from '../catalog/names';
+import { type Catalog, groupBy, type KnowledgeIndex } from '../catalog/catalog';
 import type { Finding, Recommendation, Suppression } from '../model';
+import { rememberLast } from '../rememberLast';
 import { texts } from '../texts';
-import type { ConfiguredException } from './configuration';
-import { type InlineException, isAbout, isCounted } from './inline';
+import { named, namedTechnology, namesInConfiguration, namesInFile } from './about';
+import type { Configuration, ConfiguredException } from './configuration';
+import { firstAround, firstNamed } from './first';
+import { type InlineException, isCounted, namesOf } from './inline';
 import { matches, type Policy } from './policy';
 
 /** What of a finding exceptions are about. */
@@ -36,27 +38,72 @@ export const isWithoutExceptions = (inline: readonly InlineException[], { config
 export function exceptionFor(
   finding: Excepted,
   inline: readonly InlineException[],
-  policy: Policy,
-  catalog: Catalog,
+  { configuration, path, today }: Policy,
+  { knowledge }: Catalog,
 ): Suppression | undefined {
-  const { configuration, path, today } = policy;
-  const covering = [
-    ...configuration.exceptions.filter((one) => covers(one, finding, path, catalog)).map(configuredSuppression),
-    ...inline.filter((one) => isCounted(one) && isAbout(one, finding, catalog)).map(inlineSuppression),
-  ];
-  return covering.find((one) => !isExpired(one, today)) ?? covering[0];
+  const configured = configuredBy(configuration, path, today, knowledge);
+  const inFile = inlineBy(inline, today, knowledge);
+  const names = namesInConfiguration(finding);
+  return (
+    suppressionOf(configured.holding(names), inFile.holding(finding)) ??
+    suppressionOf(configured.expired(names), inFile.expired(finding))
+  );
 }
 
-/** Whether an exception is about a finding; one without paths is about all files. */
-export function covers(
-  { technology, identifier, paths }: ConfiguredException,
-  finding: Excepted,
-  path: string,
-  { knowledge }: Catalog,
-): boolean {
-  if (paths?.length && !paths.some((glob) => matches(glob, path))) return false;
-  if (identifier) return identifier === finding.identifier;
-  return technology !== undefined && knowledge.lexicon.technologies.get(fold(technology)) === finding.technology;
+function suppressionOf(configured: Placed | undefined, inFile: InlineException | undefined): Suppression | undefined {
+  if (configured) return configuredSuppression(configured.exception);
+  return inFile && inlineSuppression(inFile);
+}
+
+const configuredBy = rememberLast(
+  (configuration: Configuration, path: string, today: string, knowledge: KnowledgeIndex) => {
+    const [holding, expired] = apart(exceptionsAt(configuration, path, knowledge), ({ exception }) =>
+      isExpired(exception, today),
+    );
+    const firstOf = (some: readonly Placed[]) => firstNamed(some, ({ names }) => names);
+    return { holding: firstOf(holding), expired: firstOf(expired) };
+  },
+);
+
+const inlineBy = rememberLast((inline: readonly InlineException[], today: string, knowledge: KnowledgeIndex) => {
+  const isPast = ({ expires }: InlineException) => expires !== undefined && expires.value < today;
+  const [holding, expired] = apart(inline.filter(isCounted), isPast);
+  return { holding: firstCovering(holding, knowledge), expired: firstCovering(expired, knowledge) };
+});
+
+function apart<One>(all: readonly One[], isOther: (one: One) => boolean): [One[], One[]] {
+  return [all.filter((one) => !isOther(one)), all.filter(isOther)];
+}
+
+/** Finds the first exception of a file that is about a finding and covers its place. */
+function firstCovering(exceptions: readonly InlineException[], knowledge: KnowledgeIndex) {
+  const pairs = exceptions.flatMap((one) => namesOf(one, knowledge).map((name) => [name, one] as const));
+  const groups = [...groupBy(pairs, ([name]) => name)];
+  const around = new Map(groups.map(([name, ones]) => [name, firstAround(ones.map(([, one]) => one))]));
+  return (finding: Excepted): InlineException | undefined => {
+    const [one, other] = namesInFile(finding).map((name) => around.get(name)?.(finding.span.start));
+    return one && other ? (one.span.start < other.span.start ? one : other) : (one ?? other);
+  };
+}
+
+/** An exception of a configuration, its place in the list, and what it is about. */
+interface Placed {
+  readonly exception: ConfiguredException;
+  readonly at: number;
+  readonly names: readonly string[];
+}
+
+/** The exceptions of a configuration that are about a file; one without paths is about all files. */
+export function exceptionsAt({ exceptions }: Configuration, path: string, knowledge: KnowledgeIndex): Placed[] {
+  const isHere = ({ paths }: ConfiguredException) => !paths?.length || paths.some((glob) => matches(glob, path));
+  return exceptions.flatMap((exception, at) =>
+    isHere(exception) ? [{ exception, at, names: namesOfConfigured(exception, knowledge) }] : [],
+  );
+}
+
+function namesOfConfigured({ technology, identifier }: ConfiguredException, knowledge: KnowledgeIndex): string[] {
+  if (identifier) return [named.identifier(identifier)];
+  return technology === undefined ? [] : namedTechnology(technology, knowledge);
 }
 
 /** `expires` is the last day that it holds, in UTC. */

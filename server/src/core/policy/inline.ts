@@ -1,9 +1,8 @@
-import type { Catalog } from '../catalog/catalog';
-import { fold } from '../catalog/names';
+import type { KnowledgeIndex } from '../catalog/catalog';
 import { lineAt } from '../fixes/changes';
 import type { Located, Source, Span } from '../model';
+import { named, namedTechnology } from './about';
 import { isDate } from './date';
-import type { Excepted } from './exceptions';
 
 /** `stack-guidance-ignore <rule or technology>: reason (until 2027-03-31)` in a comment. */
 export interface InlineException {
@@ -129,8 +128,8 @@ function nextLine(text: string, from: number, known: number | undefined): number
 export const isCounted = ({ reason, expires }: InlineException) =>
   reason !== '' && (expires === undefined || isDate(expires.value));
 
-/** Whether an exception covers a finding: by place, and by rule or technology. */
-export function isAbout({ about, covers }: InlineException, finding: Excepted, { knowledge }: Catalog): boolean {
-  if (finding.span.start < covers.start || finding.span.start >= covers.end) return false;
-  return about === finding.rule || knowledge.lexicon.technologies.get(fold(about)) === finding.technology;
-}
+/** What an exception is about: the rule, or the technology, that is called so. */
+export const namesOf = ({ about }: InlineException, knowledge: KnowledgeIndex): string[] => [
+  named.rule(about),
+  ...namedTechnology(about, knowledge),
+];

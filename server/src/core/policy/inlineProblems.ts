@@ -8,24 +8,38 @@ import { isDate } from './date';
 import { enforcingTechnology } from './enforced';
 import { enforcingRow } from './exceptions';
 import { findingOn } from './finding';
-import { type InlineException, isAbout } from './inline';
+import type { InlineException } from './inline';
 
 /**
  * What is wrong with the exceptions of a file, on the comments themselves.
  *
  * @param findings all of the file, those that are excepted too
  */
-export const inlineProblems = (
+export function inlineProblems(
   exceptions: readonly InlineException[],
   findings: readonly Finding[],
   catalog: Catalog,
-): Finding[] => exceptions.flatMap((one) => problemsOf(one, findings, catalog));
+): Finding[] {
+  if (!exceptions.length) return [];
+  const enforced = findings.filter(({ role }) => enforcingRow(role, catalog));
+  const unknown = exceptions.filter(({ about }) => !isKnown(about, catalog));
+  const guessed = new Set(unknown.slice(0, mostGuesses));
+  return exceptions.flatMap((one) => problemsOf(one, enforced, guessed.has(one), catalog));
+}
 
-function problemsOf(exception: InlineException, findings: readonly Finding[], catalog: Catalog): Finding[] {
+/** To guess what a name means takes longer than all else: nobody reads that many. */
+const mostGuesses = 100;
+
+function problemsOf(
+  exception: InlineException,
+  enforcedFindings: readonly Finding[],
+  isGuessed: boolean,
+  catalog: Catalog,
+): Finding[] {
   const words = texts[catalog.locale].exception;
   const { about, reason, expires, span } = exception;
-  if (!isKnown(about, catalog)) return [problem('warning', span, unknownName(about, catalog))];
-  const enforced = enforcedComponent(exception, findings, catalog);
+  if (!isKnown(about, catalog)) return [problem('warning', span, unknownName(about, isGuessed, catalog))];
+  const enforced = enforcedComponent(exception, enforcedFindings, catalog);
   return [
     ...(enforced ? [problem('error', span, words.enforced(enforced))] : []),
     ...(reason ? [] : [problem('warning', span, words.withoutReason)]),
@@ -40,22 +54,30 @@ const problem = (severity: Severity, span: Span, message: string) =>
 export const isKnown = (about: string, { knowledge }: Catalog): boolean =>
   ruleIds.includes(about as RuleId) || knowledge.lexicon.technologies.has(fold(about));
 
-function unknownName(about: string, catalog: Catalog): string {
+function unknownName(about: string, isGuessed: boolean, catalog: Catalog): string {
   const { exception, configuration } = texts[catalog.locale];
   if (!about) return exception.withoutName;
+  if (!isGuessed) return exception.unknown(about);
   const meant =
     mostAlike(about, namedBy(ruleIds.map((id) => [id, id])), 0.7)[0] ??
     suggestTechnologies(about, catalog.knowledge).ids[0];
   return [exception.unknown(about), ...(meant ? [configuration.didYouMean(meant)] : [])].join(' ');
 }
 
-/** The component whose row is enforced, where the exception is about what that is against. */
+/**
+ * The component whose row is enforced, where the exception is about what that is against.
+ *
+ * @param findings those whose row is enforced
+ */
 function enforcedComponent(exception: InlineException, findings: readonly Finding[], catalog: Catalog) {
-  const technology = catalog.knowledge.lexicon.technologies.get(fold(exception.about));
-  const covered = findings.filter((finding) => isAbout(exception, finding, catalog));
-  const rows = [
-    ...covered.map(({ role }) => enforcingRow(role, catalog)),
-    technology === undefined ? undefined : enforcingTechnology(technology, catalog),
-  ];
-  return rows.find((row) => row !== undefined)?.component;
+  const { about, covers } = exception;
+  const technology = catalog.knowledge.lexicon.technologies.get(fold(about));
+  const covered = findings.find(
+    ({ rule, technology: found, span }) =>
+      span.start >= covers.start && span.start < covers.end && (about === rule || technology === found),
+  );
+  const row =
+    (covered && enforcingRow(covered.role, catalog)) ??
+    (technology === undefined ? undefined : enforcingTechnology(technology, catalog));
+  return row?.component;
 }
