@@ -1,7 +1,10 @@
-import type { Catalog } from '../catalog/catalog';
+import type { Catalog, KnowledgeIndex } from '../catalog/catalog';
 import { fold } from '../catalog/names';
 import type { Finding } from '../model';
+import { rememberLast } from '../rememberLast';
+import { named, namedTechnology } from './about';
 import type { Configuration, Loudness, Severities } from './configuration';
+import { firstNamed } from './first';
 import { compileGlob } from './glob';
 
 /** What a configuration makes of the findings of one file. The same record serves editor and command line. */
@@ -44,27 +47,32 @@ export interface Override {
 
 /** The last matching `paths` entry wins over the configuration's own; technology beats role beats rule in each. */
 export function overrideOf(
-  finding: Finding,
-  { path, configuration: { severity, paths } }: Policy,
-  catalog: Catalog,
+  { rule, role, technology, identifier }: Finding,
+  { path, configuration }: Policy,
+  { knowledge }: Catalog,
 ): Override | undefined {
-  const here = paths.filter((one) => matches(one.glob, path));
-  for (const { glob, severity: severities } of here.reverse()) {
-    const found = severities && overrideIn(severities, finding, catalog);
-    if (found) return { ...found, glob };
-  }
-  return overrideIn(severity, finding, catalog);
+  const names = [named.rule(rule), named.role(role), named.technology(technology), named.identifier(identifier)];
+  return overridesBy(configuration, path, knowledge)(names);
 }
 
-function overrideIn(severities: Severities, finding: Finding, { knowledge }: Catalog): Override | undefined {
-  const isTechnology = (name: string) =>
-    knowledge.lexicon.technologies.get(fold(name)) === finding.technology || `npm:${name}` === finding.identifier;
-  const isRole = (name: string) => knowledge.roleNames.get(fold(name)) === finding.role;
-  const found = (of: keyof Severities, isMeant: (name: string) => boolean) =>
-    Object.entries(severities[of] ?? {}).flatMap(([name, severity]): Override[] =>
-      isMeant(name) ? [{ severity, of, name }] : [],
-    )[0];
-  return found('technologies', isTechnology) ?? found('roles', isRole) ?? found('rules', (id) => id === finding.rule);
+/** What holds for a file is found once for all its findings. */
+const overridesBy = rememberLast(({ severity, paths }: Configuration, path: string, knowledge: KnowledgeIndex) => {
+  const here = paths.filter((one) => matches(one.glob, path)).reverse();
+  const ofPaths = here.flatMap(({ glob, severity: own = {} }) => overridesIn(own).map((one) => ({ ...one, glob })));
+  return firstNamed([...ofPaths, ...overridesIn(severity)], (one) => namesOf(one, knowledge));
+});
+
+const overridesIn = (severities: Severities): Override[] =>
+  (['technologies', 'roles', 'rules'] as const).flatMap((of) =>
+    Object.entries(severities[of] ?? {}).map(([name, severity]) => ({ severity, of, name })),
+  );
+
+/** A technology may be named by its npm package. */
+function namesOf({ of, name }: Override, knowledge: KnowledgeIndex): string[] {
+  if (of === 'technologies') return [...namedTechnology(name, knowledge), named.identifier(`npm:${name}`)];
+  if (of === 'rules') return [named.rule(name)];
+  const role = knowledge.roleNames.get(fold(name));
+  return role === undefined ? [] : [named.role(role)];
 }
 
 const compiled = new Map<string, (path: string) => boolean>();
