@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { groupBy } from '../core/catalog/catalog';
-import { type Answer, codeActions } from '../core/features/codeActions';
+import { type Answer, dropInFixes } from '../core/features/codeActions';
 import { applied } from '../core/fixes/changes';
 import type { Finding, Fix, TextChange } from '../core/model';
 import { fingerprintsOf } from '../core/policy/baseline';
@@ -39,8 +39,7 @@ async function fixFile(file: string, wanted: ReadonlySet<string>, fixing: Fixing
   const opened = await openFile(path, fixing.guides);
   if (!opened) return 0;
   const { text } = opened.source;
-  const range = { start: 0, end: text.length };
-  const answers = codeActions(opened.source, range, opened.catalog, [], opened.neighbours, opened.policy);
+  const answers = dropInFixes(opened.source, opened.catalog, opened.neighbours, opened.policy);
   const chosen = dropIns(answers, wanted);
   if (!chosen.length || !rewriteFile(path, text, changesOf(chosen), file, fixing)) return 0;
   const place = placesIn(text);
@@ -60,10 +59,12 @@ interface Chosen {
 function dropIns(answers: readonly Answer[], wanted: ReadonlySet<string>): Chosen[] {
   const names = fingerprintsOf(answers.map(({ finding }) => finding));
   const chosen: Chosen[] = [];
+  const changes: TextChange[] = [];
   for (const [at, { finding, fixes }] of answers.entries()) {
     const fix = fixes.find((one) => one.isPreferred);
-    if (fix && !finding.suppression && wanted.has(names[at] ?? '') && !touches(fix, changesOf(chosen)))
-      chosen.push({ finding, fix });
+    if (!fix || finding.suppression || !wanted.has(names[at] ?? '') || touches(fix, changes)) continue;
+    chosen.push({ finding, fix });
+    changes.push(...fix.changes);
   }
   return chosen;
 }

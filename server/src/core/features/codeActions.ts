@@ -1,4 +1,4 @@
-import type { Catalog } from '../catalog/catalog';
+import { type Catalog, groupBy } from '../catalog/catalog';
 import type { Use } from '../catalog/verdict';
 import { companionFixes, insertingFixes } from '../fixes/beside';
 import { type Target, targetsOf } from '../fixes/targets';
@@ -17,7 +17,10 @@ export interface Answer {
   readonly exception?: Excepting;
 }
 
-/** The fixes of the findings that touch a range. */
+/** More than anybody chooses from: an editor asks for all of a file where all of it is selected. */
+const mostAnswers = 100;
+
+/** The fixes of the findings that touch a range, the first of them where there are many. */
 export function codeActions(
   source: Source,
   range: Span,
@@ -26,19 +29,38 @@ export function codeActions(
   neighbours?: Neighbours,
   policy?: Policy,
 ): Answer[] {
-  const touched = ({ span, suppression }: Finding) =>
-    !suppression && span.start <= range.end && range.start <= span.end;
-  const findings = check(source, catalog, neighbours, policy).filter(touched);
-  const uses = findings.length ? usesOf(source, catalog) : [];
+  const touched = ({ span }: Finding) => span.start <= range.end && range.start <= span.end;
+  const counted = countedIn(source, catalog, neighbours, policy);
+  const findings = counted.filter(touched).slice(0, mostAnswers);
+  const useOf = usesBy(source, findings, catalog);
   return findings.map((finding) => {
-    const use = uses.find(({ span, verdict }) => isAt(finding, span) && verdict.technology.id === finding.technology);
+    const use = useOf(finding);
     const exception = exceptingOf(source, finding, catalog);
     const fixes = use ? fixesOf(source, use, finding, catalog, snippets) : [];
     return { finding, fixes, ...(exception ? { exception } : {}) };
   });
 }
 
-const isAt = (finding: Finding, span: Span) => finding.span.start === span.start;
+/** All findings of a file, each with the drop-in replacements that answer it alone: what may be applied without a look. */
+export function dropInFixes(source: Source, catalog: Catalog, neighbours?: Neighbours, policy?: Policy): Answer[] {
+  const findings = countedIn(source, catalog, neighbours, policy);
+  const useOf = usesBy(source, findings, catalog);
+  return findings.map((finding) => {
+    const use = finding.rule === 'missing-companion' ? undefined : useOf(finding);
+    const targets = use ? targetsOf(use, catalog).filter(({ moved }) => moved === 'drop-in') : [];
+    return { finding, fixes: targets.flatMap((target) => (use ? replacingFix(source, use, target, catalog) : [])) };
+  });
+}
+
+const countedIn = (...asked: Parameters<typeof check>) => check(...asked).filter(({ suppression }) => !suppression);
+
+/** The use that each finding is of. */
+function usesBy(source: Source, findings: readonly Finding[], catalog: Catalog): (finding: Finding) => Use | undefined {
+  const placeOf = ({ start }: Span, technology: string | null) => `${start} ${technology}`;
+  const uses = findings.length ? usesOf(source, catalog) : [];
+  const places = groupBy(uses, ({ span, verdict }) => placeOf(span, verdict.technology.id));
+  return ({ span, technology }) => places.get(placeOf(span, technology))?.[0];
+}
 
 function fixesOf(source: Source, use: Use, finding: Finding, catalog: Catalog, snippets: readonly Snippet[]): Fix[] {
   if (finding.rule === 'missing-companion') return companionFixes(source, use, finding, catalog, snippets);

@@ -3,6 +3,7 @@ import { insertInTable } from '../fixes/toml';
 import type { Dependency, FileKind, Scope } from '../model';
 import { hashComment } from '../policy/comment';
 import { tomlExtent } from '../policy/extent';
+import { rememberLast } from '../rememberLast';
 import { slotInCargo } from '../slots/cargo';
 import { scanToml, stringAt, stringOf, type TomlNode, tomlAt } from '../syntax/toml';
 
@@ -22,13 +23,7 @@ export const cargo: FileKind = {
     crates(scanToml(text).root)
       .flatMap(({ node, scope }) => dependency(node, scope) ?? [])
       .sort((one, other) => one.nameSpan.start - other.nameSpan.start),
-  replace: (source, dependency, by) =>
-    replaceCrate(
-      source,
-      dependency,
-      by,
-      crates(scanToml(source.text).root).map(({ node }) => node),
-    ),
+  replace: (source, dependency, by) => replaceCrate(source, dependency, by, cratesIn(source.text)),
   insert: (text, _near, { body, scope }) => insertInTable(text, tableFor(scanToml(text).root, scope), body),
   extent: tomlExtent,
   comment: hashComment,
@@ -49,6 +44,9 @@ function crates(root: TomlNode): Crate[] {
     ...shared.map((node) => ({ node, scope: 'dependencies' as const })),
   ];
 }
+
+/** For fixers, which ask for each of many findings. */
+const cratesIn = rememberLast((text: string) => crates(scanToml(text).root).map(({ node }) => node));
 
 const sectionsOf = ({ children }: TomlNode): Crate[] =>
   children.flatMap((section) => {

@@ -3,6 +3,7 @@ import { insertInTable } from '../fixes/toml';
 import type { FileKind } from '../model';
 import { hashComment } from '../policy/comment';
 import { tomlExtent } from '../policy/extent';
+import { rememberLast } from '../rememberLast';
 import { slotInPipfile } from '../slots/pyproject';
 import { versionStyles } from '../syntax/requirement';
 import { scanToml, tomlAt } from '../syntax/toml';
@@ -14,7 +15,7 @@ export const pipfile: FileKind = {
   matches: ({ path }) => /(?:^|\/)Pipfile$/.test(path),
   read: (text) => packages(text).map(({ dependency }) => dependency),
   replace: (source, dependency, by) => {
-    const found = packages(source.text).find((one) => one.dependency.nameSpan.start === dependency.nameSpan.start);
+    const found = packagesOf(source.text).find((one) => one.dependency.nameSpan.start === dependency.nameSpan.start);
     return found && replacePackage(source, dependency, by, found.node, versionStyles.pipfile);
   },
   insert: (text, _near, { body, scope }) =>
@@ -32,3 +33,6 @@ function packages(text: string): Package[] {
   ];
   return all.sort((one, other) => one.dependency.nameSpan.start - other.dependency.nameSpan.start);
 }
+
+/** For fixers, which ask for each of many findings. */
+const packagesOf = rememberLast(packages);

@@ -2,6 +2,7 @@ import { insertIntoPyproject, replacePackage } from '../fixes/pyproject';
 import type { FileKind, Scope } from '../model';
 import { hashComment } from '../policy/comment';
 import { tomlExtent } from '../policy/extent';
+import { rememberLast } from '../rememberLast';
 import { slotInPyproject } from '../slots/pyproject';
 import { normalisedName, pypi, readRequirement, versionStyles } from '../syntax/requirement';
 import { scanToml, stringOf, type TomlNode, tomlAt } from '../syntax/toml';
@@ -13,7 +14,7 @@ export const pyproject: FileKind = {
   matches: ({ path }) => /(?:^|\/)pyproject\.toml$/.test(path),
   read: (text) => packages(text).map(({ dependency }) => dependency),
   replace: (source, dependency, by) => {
-    const found = packages(source.text).find((one) => one.dependency.nameSpan.start === dependency.nameSpan.start);
+    const found = packagesOf(source.text).find((one) => one.dependency.nameSpan.start === dependency.nameSpan.start);
     return found && replacePackage(source, dependency, by, found.node, versionStyles.poetry);
   },
   insert: (text, _near, inserted) => insertIntoPyproject(text, inserted),
@@ -36,6 +37,9 @@ function packages(text: string): Package[] {
     .map((one) => (local.has(one.dependency.name) ? { ...one, dependency: asLocal(one.dependency) } : one))
     .sort((one, other) => one.dependency.nameSpan.start - other.dependency.nameSpan.start);
 }
+
+/** For fixers, which ask for each of many findings. */
+const packagesOf = rememberLast(packages);
 
 const each = (from: TomlNode, ...keys: readonly string[]) => tomlAt(from, ...keys)?.children ?? [];
 

@@ -2,6 +2,7 @@ import { insertLastLines, isThere, replaceRequirement, taken } from '../fixes/py
 import type { Dependency, FileKind, FileName } from '../model';
 import { hashComment } from '../policy/comment';
 import { lineExtent } from '../policy/extent';
+import { rememberLast } from '../rememberLast';
 import { slotInRequirements } from '../slots/requirements';
 import { pypi, readRequirement, versionStyles } from '../syntax/requirement';
 import { lineEnd, nextLine } from '../syntax/yamlText';
@@ -15,7 +16,7 @@ export const requirements: FileKind = {
       (/(?:^|\/)requirements\/[^/]+\.(?:txt|in)$/.test(path) && isRequirements(head))),
   read: (text) => entries(text).map(({ dependency }) => dependency),
   replace: (source, dependency, by) => {
-    const entry = entries(source.text).find((one) => one.dependency.nameSpan.start === dependency.nameSpan.start);
+    const entry = entriesOf(source.text).find((one) => one.dependency.nameSpan.start === dependency.nameSpan.start);
     return entry && isThere(source, dependency, by)
       ? taken({ start: entry.start, end: entry.end })
       : replaceRequirement(source, dependency, by, versionStyles.requirements);
@@ -55,6 +56,9 @@ function entries(written: string): Entry[] {
   }
   return found.filter((one) => !isIndirect(one.note));
 }
+
+/** For fixers, which ask for each of many findings. */
+const entriesOf = rememberLast(entries);
 
 function entryOf(text: string, start: number, line: string): Entry | undefined {
   const requirement = readRequirement(text, start, start + line.length);

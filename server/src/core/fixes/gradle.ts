@@ -1,4 +1,5 @@
 import type { Dependency, Edit, FileKind, Replacement, Source, Span, TextChange } from '../model';
+import { rememberLast } from '../rememberLast';
 import { isBlock, type Parts, partsOf, pluginId } from '../syntax/gradle';
 import { statementsOf, tokensOf } from '../syntax/script';
 import { indentationAt, lineAt, lineEndOf, rewrite } from './changes';
@@ -21,11 +22,13 @@ export function replaceInGradle(source: Source, dependency: Dependency, by: Repl
     if (!id || (by.version && !version)) return undefined;
     return { changes: [...rewrite(text, nameSpan, id), ...rewrite(text, version, by.version)] };
   }
-  const parts = statementsOf(text)
-    .flatMap(({ tokens }) => partsOf(tokens))
-    .find((one) => one.name.span.start === nameSpan.start);
+  const parts = partsIn(text).find((one) => one.name.span.start === nameSpan.start);
   return parts && inParts(text, parts, by);
 }
+
+/** Both are asked for each of many findings. */
+const partsIn = rememberLast((text: string) => statementsOf(text).flatMap(({ tokens }) => partsOf(tokens)));
+const tokensIn = rememberLast(tokensOf);
 
 /** The line of a name, where nothing else stands on it but the call and a comment. */
 function lineOf(text: string, { start, end }: Span): Span | undefined {
@@ -46,7 +49,7 @@ function inString(text: string, { nameSpan, version }: Dependency, by: Replaceme
 
 /** What stands behind a name in its string. */
 function restOf(text: string, { start, end }: Span): Span | undefined {
-  const string = tokensOf(text).find(({ kind, span }) => kind === 'string' && span.start === start);
+  const string = tokensIn(text).find(({ kind, span }) => kind === 'string' && span.start === start);
   return string && { start: end, end: string.span.end };
 }
 

@@ -1,10 +1,15 @@
 import type { Inserted, TextChange } from '../model';
 import { indentedExtent } from '../policy/extent';
+import { rememberLast } from '../rememberLast';
 import { outline } from '../syntax/hclOutline';
 import { readProperties } from '../syntax/json';
 import { maskTemplate } from '../syntax/template';
 import { children, scanYaml } from '../syntax/yaml';
 import { indentationAt, lineAt, lineEndOf } from './changes';
+
+/** Both are asked for each of many findings. */
+const outlineOf = rememberLast(outline);
+const entriesIn = rememberLast((text: string) => scanYaml(maskTemplate(text)));
 
 /** Where a text goes that somebody wants near an offset, with the line ends, commas and indentation it needs there. */
 export type Insert = (text: string, near: number, inserted: Inserted) => TextChange;
@@ -19,7 +24,7 @@ function lines(text: string, body: string, indent = ''): string {
 /** Terraform: after the block that the offset is in, else where the offset is, a line between blocks. */
 export const insertBlock: Insert = (text, near, { body }) => {
   const end = lineEndOf(text);
-  const block = outline(text).blocks.find((one) => one.start <= near && near <= one.end);
+  const block = outlineOf(text).blocks.find((one) => one.start <= near && near <= one.end);
   const place = block ? lineAt(text, block.end).end : lineAt(text, near).start;
   if (text.trim() === '') return { span: { start: 0, end: text.length }, text: `${lines(text, body)}${end}` };
   const isAfterText = place > 0 && text[place - 1] !== '\n';
@@ -47,7 +52,7 @@ const insertBelow =
   (key: string): Insert =>
   (text, _near, { body }) => {
     const end = lineEndOf(text);
-    const entries = scanYaml(maskTemplate(text));
+    const entries = entriesIn(text);
     const list = children(entries).find((entry) => entry.key === key);
     const last = list && children(entries, list).at(-1);
     if (!list) return insertAtEnd(text, 0, { body: `${key}:\n  ${body.replaceAll('\n', '\n  ')}` });

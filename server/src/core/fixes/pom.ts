@@ -1,4 +1,5 @@
 import type { Dependency, Edit, Replacement, Source, TextChange } from '../model';
+import { rememberLast } from '../rememberLast';
 import { coordinatesOf, type Declaration, declarationsOf, isDependencyList, scanPom } from '../syntax/pom';
 import { childElement, type Element, textOf } from '../syntax/xml';
 import { indentationAt, lineAt, lineEndOf, rewrite } from './changes';
@@ -10,7 +11,7 @@ import { removal } from './removal';
  * already only loses the old one.
  */
 export function replaceInPom({ text }: Source, { nameSpan }: Dependency, by: Replacement): Edit | undefined {
-  const all = declarationsOf(scanPom(text));
+  const all = declarationsIn(text);
   const declaration = all.find(({ artifactId }) => textOf(text, artifactId)?.span.start === nameSpan.start);
   const [, artifact] = by.name.split(':');
   if (!declaration || !artifact) return undefined;
@@ -19,6 +20,9 @@ export function replaceInPom({ text }: Source, { nameSpan }: Dependency, by: Rep
   if (others.some((one) => coordinatesOf(text, one)?.value === by.name)) return { changes: [removal(text, element)] };
   return { changes: [...rewrite(text, nameSpan, artifact), ...changesBeside(text, declaration, by)] };
 }
+
+/** Asked for each of many findings. */
+const declarationsIn = rememberLast((text: string) => declarationsOf(scanPom(text)));
 
 /** What of the group and the version has to change beside an artifact. */
 export function changesBeside(

@@ -1,7 +1,11 @@
 import type { Dependency, Edit, Replacement, Source } from '../model';
+import { rememberLast } from '../rememberLast';
 import { childOf, children, scanYaml } from '../syntax/yaml';
 import { indentationAt, lineAt, lineEndOf, rewrite } from './changes';
 import { type Insert, insertAtEnd } from './insertion';
+
+/** Asked for each of many findings. */
+const entriesIn = rememberLast(scanYaml);
 
 /**
  * Name and constraint together, on their line; what comes from git, a server or an SDK is no package that another one
@@ -12,7 +16,7 @@ export function replaceEntry(
   { nameSpan, version, scope }: Dependency,
   by: Replacement,
 ): Edit | undefined {
-  const entry = scanYaml(text).find((one) => one.keySpan.start === nameSpan.start);
+  const entry = entriesIn(text).find((one) => one.keySpan.start === nameSpan.start);
   const line = lineAt(text, nameSpan.start);
   if (!entry || entry.form === 'other' || entry.end > entry.index + 1) return undefined;
   const others = dependencies.filter((one) => one.scope === scope && one.nameSpan.start !== nameSpan.start);

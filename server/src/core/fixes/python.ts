@@ -20,8 +20,10 @@ export function replaceRequirement(
 }
 
 /** Whether what is put in stands beside a dependency already, and so must not be written twice. */
-export const isThere = ({ dependencies }: Source, { scope, ecosystem }: Dependency, { name }: Replacement): boolean =>
-  dependencies.some((one) => one.scope === scope && one.ecosystem === ecosystem && one.name === normalisedName(name));
+export function isThere({ dependencies }: Source, { scope, ecosystem }: Dependency, { name }: Replacement): boolean {
+  const written = normalisedName(name);
+  return dependencies.some((one) => one.scope === scope && one.ecosystem === ecosystem && one.name === written);
+}
 
 /** A change that takes a part of the text out. */
 export const taken = (span: Span): Edit => ({ changes: [{ span, text: '' }] });

@@ -1,7 +1,11 @@
 import type { Span, TextChange } from '../model';
+import { rememberLast } from '../rememberLast';
 import { scanToml, type TomlNode, tomlAt } from '../syntax/toml';
 import { lineAt, lineEndOf } from './changes';
 import { insertAtEnd } from './insertion';
+
+/** Asked for each of many findings. */
+const scanOf = rememberLast(scanToml);
 
 const removal = (start: number, end: number): TextChange => ({ span: { start, end }, text: '' });
 
@@ -41,7 +45,7 @@ export function withoutKeys(text: string, table: TomlNode, keys: readonly string
 export function insertInTable(text: string, path: readonly string[], body: string): TextChange {
   if (body.startsWith('[')) return insertAtEnd(text, 0, { body });
   const isOurs = (one: readonly string[]) => one.length === path.length && one.every((key, at) => key === path[at]);
-  const { root, tables } = scanToml(text);
+  const { root, tables } = scanOf(text);
   const table = tables.find((one) => isOurs(one.path));
   if (!table) return insertAtEnd(text, 0, { body: `[${path.join('.')}]\n${body}` });
   const lineEnd = lineEndOf(text);

@@ -1,11 +1,12 @@
 import type { Dependency, Edit, Replacement, Source, TextChange } from '../model';
+import { rememberLast } from '../rememberLast';
 import { pluginId } from '../syntax/gradle';
 import { type Artifact, artifactsOf } from '../syntax/versionCatalog';
 import { rewrite } from './changes';
 
 /** Name and version under the same alias; a version that others refer to stays as it is, and theirs. */
 export function replaceArtifact({ text }: Source, { nameSpan }: Dependency, by: Replacement): Edit | undefined {
-  const artifact = artifactsOf(text).find((one) => one.nameSpan.start === nameSpan.start);
+  const artifact = artifactsIn(text).find((one) => one.nameSpan.start === nameSpan.start);
   const names = artifact && renamed(text, artifact, by.name);
   if (!artifact || !names) return undefined;
   const { version, isShared, reference } = artifact;
@@ -13,6 +14,9 @@ export function replaceArtifact({ text }: Source, { nameSpan }: Dependency, by: 
   if (isShared && reference) return { changes: [...names, { span: reference, text: `version = "${by.version}"` }] };
   return version && { changes: [...names, ...rewrite(text, version, by.version)] };
 }
+
+/** Asked for each of many findings. */
+const artifactsIn = rememberLast(artifactsOf);
 
 function renamed(text: string, { nameSpan, group, isPlugin }: Artifact, name: string): TextChange[] | undefined {
   const id = pluginId(name);

@@ -1,6 +1,10 @@
 import { lineAt } from '../fixes/changes';
 import type { LineComment } from '../model';
+import { rememberLast } from '../rememberLast';
 import { outline } from '../syntax/hclOutline';
+
+/** Asked for each of many findings. */
+const outlineOf = rememberLast(outline);
 
 /** YAML: above the line. */
 export const hashComment = (text: string, offset: number): LineComment => ({
@@ -24,7 +28,7 @@ export const templateComment = (text: string, offset: number): LineComment =>
 
 /** Terraform: above the header of the block. The one called `terraform` has many providers, each with its own line. */
 export function blockComment(text: string, offset: number): LineComment {
-  const block = outline(text).blocks.find((one) => one.start <= offset && offset <= one.end);
+  const block = outlineOf(text).blocks.find((one) => one.start <= offset && offset <= one.end);
   return hashComment(text, block && block.type !== 'terraform' ? block.start : offset);
 }
 

@@ -8,7 +8,7 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { type Answer, codeActions } from '../../core/features/codeActions';
+import { type Answer, codeActions, dropInFixes } from '../../core/features/codeActions';
 import { documentFixes } from '../../core/features/stackDocument';
 import type { Finding, Span, TextChange } from '../../core/model';
 import { texts } from '../../core/texts';
@@ -81,7 +81,8 @@ function fixesFor(
 /** One edit with all drop-in replacements; none where there are none. */
 function fixAll(session: Session, found: Judged, params: CodeActionParams): CodeAction[] {
   if (!wants(params, fixAllKind)) return [];
-  const answers = answersIn(session, found, { start: 0, end: found.source.text.length });
+  const { source, catalog, neighbours, policy } = found;
+  const answers = dropInFixes(source, catalog, neighbours, policy);
   const changes = answers.flatMap(({ fixes }) => fixes.find((fix) => fix.isPreferred)?.changes ?? []);
   if (!changes.length) return [];
   const title = texts[localeIn(session)].fix.all;
