@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { codeActions, dropInFixes } from '../../server/src/core/features/codeActions';
 import { check } from '../../server/src/core/features/diagnostics';
 import type { Neighbours } from '../../server/src/core/rules/rule';
 import { bundled, bundledCatalogs } from '../support/bundled';
@@ -241,5 +242,67 @@ describe('Fixes that insert', () => {
     assert.ok(fix?.after.startsWith('resource "aws_mq_broker" "events" {\n}\n\n'));
     assert.ok(fix.after.endsWith('}\n\noutput "x" {\n}\n'), fix.after);
     assert.match(fix.after, /kafka|msk|pulsar/i);
+  });
+});
+
+describe('Findings by the thousand', () => {
+  const lines = (count: number, line: (at: number) => string) => Array.from({ length: count }, (_, at) => line(at));
+  const many: readonly [path: string, content: string, fixes: number][] = [
+    ['requirements.txt', lines(6000, (at) => `pymysql==${at}\n`).join(''), 0],
+    ['Pipfile', `[packages]\n${lines(4500, (at) => `"pymysql" = "==${at}"\n`).join('')}`, 0],
+    ['pyproject.toml', `[project]\ndependencies = [\n${lines(5500, (at) => `"pymysql==${at}",\n`).join('')}]\n`, 0],
+    ['Cargo.toml', lines(2300, (at) => `[target.a${at}.dependencies]\nmysql = "${at}"\n`).join(''), 0],
+    ['Dockerfile', lines(3500, (at) => `FROM grafana/grafana-oss:${at}\n`).join(''), 3500],
+    ['Dockerfile', `ARG V=1\n${'FROM grafana/grafana-oss:$V\n'.repeat(3500)}`, 0],
+    [
+      'Chart.yaml',
+      `apiVersion: v2\ndependencies:\n${'- name: tempo\n  version: 1.0.0\n  repository: https://grafana.github.io/helm-charts\n'.repeat(1300)}`,
+      1300,
+    ],
+    [
+      'main.tf',
+      lines(
+        800,
+        (at) =>
+          `resource "helm_release" "a${at}" {\n  chart = "tempo"\n  version = "1"\n  repository = "https://grafana.github.io/helm-charts"\n}\n`,
+      ).join(''),
+      800,
+    ],
+  ];
+  const timeOf = (run: () => void) => {
+    const start = process.cpuUsage();
+    run();
+    return process.cpuUsage(start).user / 1000;
+  };
+
+  for (const [at, [path, content, fixes]] of many.entries())
+    it(`@all are answered in a blink: ${path} ${at}`, () => {
+      const source = sourceOf(path, content);
+      const range = { start: 0, end: content.length };
+      const run = () => {
+        const answers = dropInFixes(source, bundledCatalogs.en);
+        assert.equal(answers.flatMap((one) => one.fixes).length, fixes);
+        assert.equal(codeActions(source, range, bundledCatalogs.en, bundled.snippets).length, 100);
+      };
+      const first = timeOf(run);
+      // Others work on the same machine: what is slow must be so twice.
+      assert.ok(first < 1500 || timeOf(run) < 1500, `${first} ms`);
+    }).timeout(60_000);
+
+  it('have the drop-in replacements among all of their fixes', () => {
+    const source = sourceOf(
+      'compose.yaml',
+      'services:\n  a: {image: "grafana/grafana-oss:1"}\n  b: {image: "mysql:8"}\n',
+    );
+    const range = { start: 0, end: source.text.length };
+    const preferred = codeActions(source, range, bundledCatalogs.en, bundled.snippets).map(({ finding, fixes }) => ({
+      finding,
+      fixes: fixes.filter((fix) => fix.isPreferred),
+    }));
+    assert.deepEqual(dropInFixes(source, bundledCatalogs.en), preferred);
+    assert.deepEqual(
+      preferred.map(({ fixes }) => fixes.length),
+      [1, 0],
+    );
   });
 });

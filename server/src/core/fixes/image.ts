@@ -1,4 +1,6 @@
+import { groupBy } from '../catalog/groupBy';
 import type { Dependency, Edit, Replacement, Source } from '../model';
+import { rememberLast } from '../rememberLast';
 import { rewrite } from './changes';
 
 /** Replaces an image: in one reference, digest included, or where registry, repository and tag have keys of their own. */
@@ -24,11 +26,14 @@ export function replaceReference(source: Source, dependency: Dependency, by: Rep
   const { nameSpan, version } = dependency;
   if (text.slice(nameSpan.start, nameSpan.end).includes('$')) return undefined;
   if (!version || version.span.start === nameSpan.end + 1) return replaceImage(source, dependency, by);
-  const users = dependencies.filter((one) => one.version?.span.start === version.span.start);
+  const users = usersOf(dependencies).get(version.span.start) ?? [];
   const isAll = /^:\$(?:\w+|\{[^{}]*\})(?=["'\s]|$)/.test(text.slice(nameSpan.end, nameSpan.end + longestTag));
   if (users.length > 1 || !isAll) return undefined;
   return { changes: [...rewrite(text, nameSpan, by.name), ...rewrite(text, version, by.version)] };
 }
+
+/** What has its version at the same place, by that; asked for each of many findings. */
+const usersOf = rememberLast((all: readonly Dependency[]) => groupBy(all, (one) => one.version?.span.start));
 
 const longestTag = 200;
 
