@@ -7,6 +7,7 @@ import { unusedExceptions, unusedInline, usedExceptions } from '../../server/src
 import { fileKinds } from '../../server/src/core/files';
 import { readConfiguration } from '../../server/src/core/policy/configuration';
 import { inlineExceptions } from '../../server/src/core/policy/inline';
+import { kindsWithSeeds } from '../fuzz/seeds';
 import { bundled, bundledCatalogs, catalogOf } from '../support/bundled';
 import { excepted, inlineTold, policyOf, told } from '../support/exceptions';
 import { sourceOf, text } from '../support/findings';
@@ -413,8 +414,14 @@ describe('Exceptions by the thousand', () => {
     ['Cargo.toml', lines(7000, (at) => `# stack-guidance-ignore mysql: x\n[a${at}]\n`).join('')],
     ['Cargo.toml', `[dependencies]\n${lines(7000, (at) => `# stack-guidance-ignore mysql: x\na${at}=[\n`).join('')}`],
   ];
+  const ofAllKinds = kindsWithSeeds.flatMap(({ kind, path, seed }): [string, string][] => {
+    const { opening, closing } = kind.comment?.(seed, 0) ?? {};
+    const one = `${opening}stack-guidance-ignore mysql: x${closing}\na\n`;
+    return opening === undefined ? [] : [[path, seed + one.repeat(5000)]];
+  });
   const all: readonly (readonly [name: string, content: string, configuration?: string])[] = [
     ...inFiles,
+    ...ofAllKinds,
     ...[
       `exceptions:\n${'  - {technology: kafka, reason: x}\n'.repeat(7000)}`,
       `paths:\n${'  - {glob: "**", severity: {rules: {deprecated: hint}}}\n'.repeat(4500)}`,

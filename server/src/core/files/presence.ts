@@ -1,4 +1,5 @@
 import type { Dependency, FileKind, FileName, Span } from '../model';
+import { once } from '../once';
 import { hashComment, slashComment } from '../policy/comment';
 import type { Extent } from '../policy/extent';
 import { type Presence, presences } from './presences';
@@ -44,12 +45,20 @@ function firstLine(text: string): Span {
 /** An exception in the comments at the top is about the file, too. */
 export const extentFromTop =
   (extent: Extent): Extent =>
-  (text) =>
-  (offset) => {
-    const { start, end } = extent(text)(offset);
-    const isTop = text
-      .slice(0, start)
-      .split('\n')
-      .every((line) => /^\s*(?:#|$)/.test(line));
-    return { start: isTop ? 0 : start, end };
+  (text) => {
+    const [extentAt, top] = [extent(text), once(() => endOfTop(text))];
+    return (offset) => {
+      const { start, end } = extentAt(offset);
+      return { start: start <= top() ? 0 : start, end };
+    };
   };
+
+/** Where the first line begins that is neither empty nor a comment. */
+function endOfTop(text: string): number {
+  let at = 0;
+  for (const line of text.split('\n')) {
+    if (!/^\s*(?:#|$)/.test(line)) break;
+    at += line.length + 1;
+  }
+  return at;
+}

@@ -111,10 +111,10 @@ export const tomlExtent: Extent = (text) => {
 
 /** An element of XML that begins on the line. */
 export const elementExtent: Extent = (text) => {
-  const elements = scanXml(text);
+  const elementsOn = beginningOn(scanXml(text));
   return (offset) => {
     const line = lineAt(text, offset);
-    const element = elements.find(({ start }) => line.start <= start && start < line.end);
+    const [element] = elementsOn(line);
     return { start: line.start, end: Math.max(line.end, element?.end ?? 0) };
   };
 };
