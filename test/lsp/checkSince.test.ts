@@ -65,7 +65,7 @@ describe('stack-guidance check --since', function () {
   });
 
   it('runs no filter that the repository names, and fetches nothing for it', function () {
-    if (process.platform === 'win32') this.skip();
+    if (process.platform === 'win32') this.skip(); // its filters are lines of sh
     folder.write('package.json', manifest('kafkajs'));
     folder.write('.gitattributes', '*.json filter=a filter=b.c\n');
     commit();

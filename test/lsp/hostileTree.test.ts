@@ -8,7 +8,7 @@ describe('check of a hostile tree', function () {
   this.timeout(20_000);
   let folder: Folder;
   beforeEach(function () {
-    if (process.platform === 'win32') this.skip();
+    if (process.platform === 'win32') this.skip(); // neither links nor pipes without rights
     folder = makeFolder();
     folder.write('tree/.git/HEAD', '');
     folder.write('tree/package.json', manifest('mysql2'));

@@ -7,7 +7,7 @@ import { addedLines, type Lines } from './gitDiff';
 import type { TextsOfCli } from './texts';
 
 /** Only what a kind of ours may be called: nobody waits for the diff of an archive. */
-const pathspecs = manifestGlobs.flatMap((glob) => [`:(top,icase,glob)**/${glob}`]);
+const pathspecs = manifestGlobs.map((glob) => `:(top,icase,glob)**/${glob}`);
 
 /**
  * What has changed since the merge base of HEAD with a ref, commits, index and working tree together: the lines of each

@@ -184,7 +184,8 @@ export function openGuidances(around: Surroundings): Guidances {
 
   function own(uri: string): OwnFile | undefined {
     const governing = places.get(directoryIn(uri))?.found?.configuration;
-    const all = [...entries.values()].sort(({ place }) => (place.configuration === governing ? -1 : 1));
+    const rank = ({ place }: Entry) => (place.configuration === governing ? 0 : 1);
+    const all = [...entries.values()].sort((one, other) => rank(one) - rank(other));
     return all.flatMap(({ reading }) => reading?.files ?? []).find((one) => isSame(one.uri, uri));
   }
 

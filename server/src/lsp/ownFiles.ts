@@ -1,5 +1,6 @@
 import type { Connection, Diagnostic } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { groupBy } from '../core/catalog/groupBy';
 import type { OwnFile, Reading } from '../core/guidance/guidance';
 import { diagnosticOf } from './convert';
 
@@ -17,7 +18,8 @@ export function openTold(connection: Connection): Told {
     forget: (uri) => void told.delete(uri),
     tell(readings) {
       const before = told;
-      const files = groupByUri(readings.flatMap((reading) => reading.files));
+      const all = readings.flatMap((reading) => reading.files);
+      const files = groupBy(all, ({ uri }) => uri);
       told = new Map([...files].map(([uri, same]) => [uri, JSON.stringify(diagnosticsOn(same))]));
       for (const uri of new Set([...before.keys(), ...told.keys()])) {
         const [earlier, now] = [before.get(uri), told.get(uri) ?? nothing];
@@ -28,12 +30,6 @@ export function openTold(connection: Connection): Told {
 }
 
 const nothing = '[]';
-
-function groupByUri(files: readonly OwnFile[]): Map<string, OwnFile[]> {
-  const found = new Map<string, OwnFile[]>();
-  for (const file of files) found.set(file.uri, [...(found.get(file.uri) ?? []), file]);
-  return found;
-}
 
 /** One file as read by each of some configurations: what they say alike is said once. */
 function diagnosticsOn(same: readonly OwnFile[]): Diagnostic[] {

@@ -1,9 +1,9 @@
 import { replaceCrate } from '../fixes/cargo';
 import { insertInTable } from '../fixes/toml';
+import { keepLast } from '../keepLast';
 import type { Dependency, FileKind, Scope } from '../model';
 import { hashComment } from '../policy/comment';
 import { tomlExtent } from '../policy/extent';
-import { rememberLast } from '../rememberLast';
 import { slotInCargo } from '../slots/cargo';
 import { scanToml, stringAt, stringOf, type TomlNode, tomlAt } from '../syntax/toml';
 
@@ -46,7 +46,7 @@ function crates(root: TomlNode): Crate[] {
 }
 
 /** For fixers, which ask for each of many findings. */
-const cratesIn = rememberLast((text: string) => crates(scanToml(text).root).map(({ node }) => node));
+const cratesIn = keepLast((text: string) => crates(scanToml(text).root).map(({ node }) => node));
 
 const sectionsOf = ({ children }: TomlNode): Crate[] =>
   children.flatMap((section) => {

@@ -1,9 +1,9 @@
 import { replacePackage } from '../fixes/pyproject';
 import { insertInTable } from '../fixes/toml';
+import { keepLast } from '../keepLast';
 import type { FileKind } from '../model';
 import { hashComment } from '../policy/comment';
 import { tomlExtent } from '../policy/extent';
-import { rememberLast } from '../rememberLast';
 import { slotInPipfile } from '../slots/pyproject';
 import { versionStyles } from '../syntax/requirement';
 import { scanToml, tomlAt } from '../syntax/toml';
@@ -35,4 +35,4 @@ function packages(text: string): Package[] {
 }
 
 /** For fixers, which ask for each of many findings. */
-const packagesOf = rememberLast(packages);
+const packagesOf = keepLast(packages);

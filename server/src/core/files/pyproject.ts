@@ -1,8 +1,8 @@
 import { insertIntoPyproject, replacePackage } from '../fixes/pyproject';
+import { keepLast } from '../keepLast';
 import type { FileKind, Scope } from '../model';
 import { hashComment } from '../policy/comment';
 import { tomlExtent } from '../policy/extent';
-import { rememberLast } from '../rememberLast';
 import { slotInPyproject } from '../slots/pyproject';
 import { normalisedName, pypi, readRequirement, versionStyles } from '../syntax/requirement';
 import { scanToml, stringOf, type TomlNode, tomlAt } from '../syntax/toml';
@@ -39,7 +39,7 @@ function packages(text: string): Package[] {
 }
 
 /** For fixers, which ask for each of many findings. */
-const packagesOf = rememberLast(packages);
+const packagesOf = keepLast(packages);
 
 const each = (from: TomlNode, ...keys: readonly string[]) => tomlAt(from, ...keys)?.children ?? [];
 

@@ -1,8 +1,8 @@
 import { insertLastLines, isThere, replaceRequirement, taken } from '../fixes/python';
+import { keepLast } from '../keepLast';
 import type { Dependency, FileKind, FileName } from '../model';
 import { hashComment } from '../policy/comment';
 import { lineExtent } from '../policy/extent';
-import { rememberLast } from '../rememberLast';
 import { slotInRequirements } from '../slots/requirements';
 import { pypi, readRequirement, versionStyles } from '../syntax/requirement';
 import { lineEnd, nextLine } from '../syntax/yamlText';
@@ -58,7 +58,7 @@ function entries(written: string): Entry[] {
 }
 
 /** For fixers, which ask for each of many findings. */
-const entriesOf = rememberLast(entries);
+const entriesOf = keepLast(entries);
 
 function entryOf(text: string, start: number, line: string): Entry | undefined {
   const requirement = readRequirement(text, start, start + line.length);

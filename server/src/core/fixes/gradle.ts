@@ -1,5 +1,5 @@
+import { keepLast } from '../keepLast';
 import type { Dependency, Edit, FileKind, Replacement, Source, Span, TextChange } from '../model';
-import { rememberLast } from '../rememberLast';
 import { isBlock, type Parts, partsOf, pluginId } from '../syntax/gradle';
 import { statementsOf, tokensOf } from '../syntax/script';
 import { indentationAt, lineAt, lineEndOf, rewrite } from './changes';
@@ -27,8 +27,8 @@ export function replaceInGradle(source: Source, dependency: Dependency, by: Repl
 }
 
 /** Both are asked for each of many findings. */
-const partsIn = rememberLast((text: string) => statementsOf(text).flatMap(({ tokens }) => partsOf(tokens)));
-const tokensIn = rememberLast(tokensOf);
+const partsIn = keepLast((text: string) => statementsOf(text).flatMap(({ tokens }) => partsOf(tokens)));
+const tokensIn = keepLast(tokensOf);
 
 /** The line of a name, where nothing else stands on it but the call and a comment. */
 function lineOf(text: string, { start, end }: Span): Span | undefined {

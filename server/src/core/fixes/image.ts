@@ -1,6 +1,6 @@
 import { groupBy } from '../catalog/groupBy';
+import { keepLast } from '../keepLast';
 import type { Dependency, Edit, Replacement, Source } from '../model';
-import { rememberLast } from '../rememberLast';
 import { rewrite } from './changes';
 
 /** Replaces an image: in one reference, digest included, or where registry, repository and tag have keys of their own. */
@@ -33,7 +33,7 @@ export function replaceReference(source: Source, dependency: Dependency, by: Rep
 }
 
 /** What has its version at the same place, by that; asked for each of many findings. */
-const usersOf = rememberLast((all: readonly Dependency[]) => groupBy(all, (one) => one.version?.span.start));
+const usersOf = keepLast((all: readonly Dependency[]) => groupBy(all, (one) => one.version?.span.start));
 
 const longestTag = 200;
 

@@ -1,6 +1,6 @@
+import { keepLast } from '../keepLast';
 import type { Inserted, TextChange } from '../model';
 import { indentedExtent } from '../policy/extent';
-import { rememberLast } from '../rememberLast';
 import { outline } from '../syntax/hclOutline';
 import { readProperties } from '../syntax/json';
 import { maskTemplate } from '../syntax/template';
@@ -8,8 +8,8 @@ import { children, scanYaml } from '../syntax/yaml';
 import { indentationAt, lineAt, lineEndOf } from './changes';
 
 /** Both are asked for each of many findings. */
-const outlineOf = rememberLast(outline);
-const entriesIn = rememberLast((text: string) => scanYaml(maskTemplate(text)));
+const outlineOf = keepLast(outline);
+const entriesIn = keepLast((text: string) => scanYaml(maskTemplate(text)));
 
 /** Where a text goes that somebody wants near an offset, with the line ends, commas and indentation it needs there. */
 export type Insert = (text: string, near: number, inserted: Inserted) => TextChange;

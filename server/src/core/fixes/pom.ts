@@ -1,5 +1,5 @@
+import { keepLast } from '../keepLast';
 import type { Dependency, Edit, Replacement, Source, TextChange } from '../model';
-import { rememberLast } from '../rememberLast';
 import { coordinatesOf, type Declaration, declarationsOf, isDependencyList, scanPom } from '../syntax/pom';
 import { childElement, type Element, textOf } from '../syntax/xml';
 import { indentationAt, lineAt, lineEndOf, rewrite } from './changes';
@@ -22,7 +22,7 @@ export function replaceInPom({ text }: Source, { nameSpan }: Dependency, by: Rep
 }
 
 /** Asked for each of many findings. */
-const declarationsIn = rememberLast((text: string) => declarationsOf(scanPom(text)));
+const declarationsIn = keepLast((text: string) => declarationsOf(scanPom(text)));
 
 /** What of the group and the version has to change beside an artifact. */
 export function changesBeside(

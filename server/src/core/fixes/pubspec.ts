@@ -1,11 +1,11 @@
+import { keepLast } from '../keepLast';
 import type { Dependency, Edit, Replacement, Source } from '../model';
-import { rememberLast } from '../rememberLast';
 import { childOf, children, scanYaml } from '../syntax/yaml';
 import { indentationAt, lineAt, lineEndOf, rewrite } from './changes';
 import { type Insert, insertAtEnd } from './insertion';
 
 /** Asked for each of many findings. */
-const entriesIn = rememberLast(scanYaml);
+const entriesIn = keepLast(scanYaml);
 
 /**
  * Name and constraint together, on their line; what comes from git, a server or an SDK is no package that another one

@@ -1,11 +1,11 @@
+import { keepLast } from '../keepLast';
 import type { Span, TextChange } from '../model';
-import { rememberLast } from '../rememberLast';
 import { scanToml, type TomlNode, tomlAt } from '../syntax/toml';
 import { lineAt, lineEndOf } from './changes';
 import { insertAtEnd } from './insertion';
 
 /** Asked for each of many findings. */
-const scanOf = rememberLast(scanToml);
+const scanOf = keepLast(scanToml);
 
 const removal = (start: number, end: number): TextChange => ({ span: { start, end }, text: '' });
 

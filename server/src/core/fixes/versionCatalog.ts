@@ -1,5 +1,5 @@
+import { keepLast } from '../keepLast';
 import type { Dependency, Edit, Replacement, Source, TextChange } from '../model';
-import { rememberLast } from '../rememberLast';
 import { pluginId } from '../syntax/gradle';
 import { type Artifact, artifactsOf } from '../syntax/versionCatalog';
 import { rewrite } from './changes';
@@ -16,7 +16,7 @@ export function replaceArtifact({ text }: Source, { nameSpan }: Dependency, by: 
 }
 
 /** Asked for each of many findings. */
-const artifactsIn = rememberLast(artifactsOf);
+const artifactsIn = keepLast(artifactsOf);
 
 function renamed(text: string, { nameSpan, group, isPlugin }: Artifact, name: string): TextChange[] | undefined {
   const id = pluginId(name);

@@ -1,10 +1,10 @@
 import { lineAt } from '../fixes/changes';
+import { keepLast } from '../keepLast';
 import type { LineComment } from '../model';
-import { rememberLast } from '../rememberLast';
 import { outline } from '../syntax/hclOutline';
 
 /** Asked for each of many findings. */
-const outlineOf = rememberLast(outline);
+const outlineOf = keepLast(outline);
 
 /** YAML: above the line. */
 export const hashComment = (text: string, offset: number): LineComment => ({

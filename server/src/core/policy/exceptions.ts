@@ -1,6 +1,6 @@
 import { type Catalog, groupBy, type KnowledgeIndex } from '../catalog/catalog';
+import { keepLast } from '../keepLast';
 import type { Finding, Recommendation, Suppression } from '../model';
-import { rememberLast } from '../rememberLast';
 import { texts } from '../texts';
 import { named, namedTechnology, namesInConfiguration, namesInFile } from './about';
 import type { Configuration, ConfiguredException } from './configuration';
@@ -55,7 +55,7 @@ function suppressionOf(configured: Placed | undefined, inFile: InlineException |
   return inFile && inlineSuppression(inFile);
 }
 
-const configuredBy = rememberLast(
+const configuredBy = keepLast(
   (configuration: Configuration, path: string, today: string, knowledge: KnowledgeIndex) => {
     const [holding, expired] = apart(exceptionsAt(configuration, path, knowledge), ({ exception }) =>
       isExpired(exception, today),
@@ -65,7 +65,7 @@ const configuredBy = rememberLast(
   },
 );
 
-const inlineBy = rememberLast((inline: readonly InlineException[], today: string, knowledge: KnowledgeIndex) => {
+const inlineBy = keepLast((inline: readonly InlineException[], today: string, knowledge: KnowledgeIndex) => {
   const isPast = ({ expires }: InlineException) => expires !== undefined && expires.value < today;
   const [holding, expired] = apart(inline.filter(isCounted), isPast);
   return { holding: firstCovering(holding, knowledge), expired: firstCovering(expired, knowledge) };

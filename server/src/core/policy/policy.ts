@@ -1,7 +1,7 @@
 import type { Catalog, KnowledgeIndex } from '../catalog/catalog';
 import { fold } from '../catalog/names';
+import { keepLast } from '../keepLast';
 import type { Finding } from '../model';
-import { rememberLast } from '../rememberLast';
 import { named, namedTechnology } from './about';
 import type { Configuration, Loudness, Severities } from './configuration';
 import { firstNamed } from './first';
@@ -56,7 +56,7 @@ export function overrideOf(
 }
 
 /** What holds for a file is found once for all its findings. */
-const overridesBy = rememberLast(({ severity, paths }: Configuration, path: string, knowledge: KnowledgeIndex) => {
+const overridesBy = keepLast(({ severity, paths }: Configuration, path: string, knowledge: KnowledgeIndex) => {
   const here = paths.filter((one) => matches(one.glob, path)).reverse();
   const ofPaths = here.flatMap(({ glob, severity: own = {} }) => overridesIn(own).map((one) => ({ ...one, glob })));
   return firstNamed([...ofPaths, ...overridesIn(severity)], (one) => namesOf(one, knowledge));
