@@ -1,5 +1,6 @@
 import type { KnowledgeIndex } from '../catalog/catalog';
 import { lineAt } from '../fixes/changes';
+import { keepLast } from '../keepLast';
 import type { Located, Source, Span } from '../model';
 import { named, namedTechnology } from './about';
 import { isDate } from './date';
@@ -23,14 +24,8 @@ type Comment = Omit<InlineException, 'covers'> & { readonly isAlone: boolean; re
 
 const marker = 'stack-guidance-ignore';
 
-/** Of what was asked last: each check asks twice, and each hover again. */
-let last: readonly [source: Source, exceptions: readonly InlineException[]] | undefined;
-
-/** All exceptions that stand in a file. Only kinds with comments have any. */
-export function inlineExceptions(source: Source): readonly InlineException[] {
-  if (last?.[0] !== source) last = [source, readExceptions(source)];
-  return last[1];
-}
+/** All exceptions that stand in a file. Only kinds with comments have any. Each check asks twice, and each hover again. */
+export const inlineExceptions: (source: Source) => readonly InlineException[] = keepLast(readExceptions);
 
 function readExceptions({ text, kind }: Source): InlineException[] {
   if (!kind.comment || !text.includes(marker)) return [];
