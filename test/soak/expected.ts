@@ -12,7 +12,7 @@ import { bundled } from '../support/bundled';
 /** What governs all documents of the folder, as the texts of the organisation say now. */
 export function guidanceOf(configuration: string, document: string): Guidance | undefined {
   const own = { configuration: { uri: 'a', text: configuration }, document: { uri: 'b', text: document } };
-  return compileGuidance({ ...own, technologies: [] }, bundled, 'en', dayOf(new Date())).guidance;
+  return compileGuidance({ ...own, technologies: [] }, bundled, 'en', dayOf(Date.now())).guidance;
 }
 
 /** What has to be answered about a text, from nothing but the text. */
@@ -27,7 +27,7 @@ export interface Expected {
 export function expectedOf(path: string, text: string, { catalog, configuration }: Guidance): Expected | undefined {
   const source: Source | undefined = readSource(`/${path}`, text);
   if (!source) return undefined;
-  const policy: Policy = { configuration, path, today: dayOf(new Date()) };
+  const policy: Policy = { configuration, path, today: dayOf(Date.now()) };
   const findings = check(source, catalog, alone, policy).filter(({ suppression }) => !suppression);
   const answers = codeActions(source, wholeOf(text), catalog, bundled.snippets, alone, policy);
   return {

@@ -54,7 +54,7 @@ export function openGuides({ bundled, locale, cwd, config }: GuidesOptions): Gui
   });
   const folder = uriOf(cwd);
   const limits = { folders: [folder], isTrusted: true };
-  const today = dayOf(new Date());
+  const today = dayOf(Date.now());
   const chosen = config === undefined ? undefined : placeOf(URI.file(resolve(cwd, config)).toString(), look);
   const nearest = searchWith(look, limits);
   const search = rememberLast((directory) => chosen ?? nearest(uriOf(directory)));

@@ -134,7 +134,7 @@ export function openGuidances(around: Surroundings): Guidances {
     const written = await readOwnTexts(entry.place, host, pathsIn);
     // Between two versions of a file there is none for a moment.
     if (entry.good && written.configuration.text === undefined) return;
-    const reading = compileGuidance(written, around.bundled(), around.locale(), dayOf(new Date()));
+    const reading = compileGuidance(written, around.bundled(), around.locale(), dayOf(Date.now()));
     entry.reading = reading;
     tell();
     const document = written.document?.uri;

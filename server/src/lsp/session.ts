@@ -3,6 +3,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI, Utils } from 'vscode-uri';
 import { type Bundled, bundledCatalog } from '../core/catalog/bundled';
 import type { Catalog } from '../core/catalog/catalog';
+import { keepLast } from '../core/keepLast';
 import type { Locale, Source } from '../core/model';
 import { catalogFor } from '../core/policy/assigned';
 import { dayOf, type Policy, unconfigured } from '../core/policy/policy';
@@ -126,17 +127,24 @@ export function viewOf(
   source: Source,
   governing: Governing | null | undefined,
 ): Viewed | undefined {
-  const today = dayOf(new Date());
   if (governing === undefined) return undefined;
-  if (governing === null) {
-    const catalog = bundledCatalog(session.bundled(), localeIn(session));
-    return { document, source, catalog, policy: unconfigured(source.path, today), known: undefined };
-  }
+  if (governing) return viewUnder(governing, document, source, dayOf(Date.now()));
+  return plainView(bundledCatalog(session.bundled(), localeIn(session)), document, source, dayOf(Date.now()));
+}
+
+/** Whoever points about in a file asks for the same again. */
+const plainView = keepLast(
+  (catalog: Catalog, document: TextDocument, source: Source, today: string): Viewed => ({
+    ...{ document, source, catalog, policy: unconfigured(source.path, today), known: undefined },
+  }),
+);
+
+const viewUnder = keepLast((governing: Governing, document: TextDocument, source: Source, today: string): Viewed => {
   const { configuration, known, uri } = governing;
   const policy = { configuration, path: pathBelow(uri, document.uri), today };
   const catalog = catalogFor(policy, governing.catalog);
   return { document, source, catalog, policy, known: known?.baseline.get(pathBelow(known.uri, document.uri)) };
-}
+});
 
 /** Undefined where nothing is to be found, or where somebody typed while the surroundings were read. */
 export async function judged(session: Session, uri: string): Promise<Judged | undefined> {
@@ -158,20 +166,24 @@ export async function configurationOf(session: Session, { document }: Viewed): P
   return { uri, text, path: pathBelow(uri, document.uri) };
 }
 
-/** Runs a handler; an error in it is one line in the log and an empty answer, never a crash. */
+/** Runs a handler; an error in it is one line in the log and an empty answer, never a crash. At once where it answers at once. */
 export function guarded<Params, Result>(
   { connection }: Pick<Session, 'connection'>,
   what: string,
   empty: Result,
   handler: (params: Params) => Result | Promise<Result>,
-): (params: Params) => Promise<Result> {
-  return async (params) => {
+): (params: Params) => Result | Promise<Result> {
+  const failed = (error: unknown) => {
+    const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    connection.console.error(`${what}: ${text.split('\n').slice(0, 2).join(' ')}`);
+    return empty;
+  };
+  return (params) => {
     try {
-      return await handler(params);
+      const answer = handler(params);
+      return answer instanceof Promise ? answer.catch(failed) : answer;
     } catch (error) {
-      const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-      connection.console.error(`${what}: ${text.split('\n').slice(0, 2).join(' ')}`);
-      return empty;
+      return failed(error);
     }
   };
 }

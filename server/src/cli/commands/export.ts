@@ -11,7 +11,7 @@ const quadrants = 4;
 /** Prints the stack in force as a radar of Backstage; the exit code. */
 export async function runExport({ date }: ExportOptions, context: Context): Promise<number> {
   const words = radarTexts[context.locale];
-  const { radar, leftOut } = backstageRadar(await catalogFor(context), date ?? dayOf(new Date()));
+  const { radar, leftOut } = backstageRadar(await catalogFor(context), date ?? dayOf(Date.now()));
   if (leftOut.length) context.say(words.leftOut(leftOut));
   if (radar.quadrants.length > quadrants) context.say(words.quadrants(radar.quadrants.length));
   context.print(JSON.stringify(radar, undefined, 2));

@@ -18,8 +18,7 @@ export interface Hover {
  * and the attribute that decides all answer alike. Where an exception covers it, that is said too.
  */
 export function hover(source: Source, offset: number, catalog: Catalog, policy?: Policy): Hover | undefined {
-  const near = dependenciesAround(source, offset).filter((one) => isAt(one, offset));
-  const uses = usesOf(source, catalog, near);
+  const uses = usesOf(source, catalog, dependenciesAt(source, offset));
   // Where several attributes of a block decide, the place itself is asked first, then the block's other verdicts.
   const ordered = [...uses.filter((use) => contains(use.span, offset)), ...uses];
   const inline = ordered.length && policy ? inlineExceptions(source) : [];
@@ -55,15 +54,18 @@ function placesOf({ dependency, identifier, span }: Use): Span[] {
   return [span, dependency.nameSpan, dependency.version?.span, ...deciding].filter((place) => place !== undefined);
 }
 
-const dependenciesAround = ({ parts, dependencies }: Source, offset: number) =>
-  (parts && partAt(parts, offset)?.dependencies) ?? dependencies;
+/** Those named here, or with the version here; where there are none, those with an attribute here. */
+function dependenciesAt({ parts, dependencies }: Source, offset: number): readonly Dependency[] {
+  const around = (parts && partAt(parts, offset)?.dependencies) ?? dependencies;
+  const named = around.filter((one) => isNamedAt(one, offset));
+  return named.length ? named : around.filter((one) => isDescribedAt(one, offset));
+}
 
-/** Asked of everything in the file: no lists are made. */
-function isAt({ nameSpan, version, attributes }: Dependency, offset: number): boolean {
-  if (contains(nameSpan, offset) || (version && contains(version.span, offset))) return true;
-  for (const one of attributes?.().values() ?? nothing)
+const isNamedAt = ({ nameSpan, version }: Dependency, offset: number): boolean =>
+  contains(nameSpan, offset) || (version !== undefined && contains(version.span, offset));
+
+function isDescribedAt({ attributes }: Dependency, offset: number): boolean {
+  for (const one of attributes?.().values() ?? [])
     if (one && (contains(one.span, offset) || (one.keySpan && contains(one.keySpan, offset)))) return true;
   return false;
 }
-
-const nothing: readonly undefined[] = [];

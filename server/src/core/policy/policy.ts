@@ -23,8 +23,12 @@ export const unconfigured = (path: string, today: string): Policy => ({
   today,
 });
 
-/** The day as exceptions count it. */
-export const dayOf = (date: Date): string => date.toISOString().slice(0, 10);
+/** The day as exceptions count it, of a moment in milliseconds since 1970. */
+export const dayOf = (moment: number): string => dayWritten(Math.floor(moment / msOfDay));
+
+const msOfDay = 86_400_000;
+/** Each hover asks for it. */
+const dayWritten = keepLast((day: number) => new Date(day * msOfDay).toISOString().slice(0, 10));
 
 /** Findings as loud as the policy wants them, those that it silences left out. */
 export function applySeverities(findings: readonly Finding[], policy: Policy, catalog: Catalog): Finding[] {

@@ -1,4 +1,5 @@
 import { type Hover, type HoverParams, MarkupKind } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI } from 'vscode-uri';
 import type { Catalog } from '../../core/catalog/catalog';
 import { fold } from '../../core/catalog/names';
@@ -8,7 +9,7 @@ import { escaped } from '../../core/markdown';
 import { texts } from '../../core/texts';
 import { isInside, pathBelow } from '../../host/boundary';
 import { rangeOf } from '../convert';
-import { guarded, type Session, viewed } from '../session';
+import { guarded, type Session, type Viewed, viewed } from '../session';
 import { type OpenStack, openStack } from '../stackDocument';
 
 function hoverInStack(session: Session, open: OpenStack, offset: number): Shown | undefined {
@@ -33,22 +34,31 @@ function usesOf({ lastCheck, folders }: Session, name: string, { knowledge, loca
 
 const shownPlaces = 5;
 
-async function hoverInManifest(session: Session, uri: string, offset: number): Promise<Shown | undefined> {
-  const view = await viewed(session, uri);
-  if (!view || session.settings.silentHovers.has(view.source.kind.id)) return undefined;
+function hoverInManifest({ settings }: Session, view: Viewed | undefined, offset: number): Shown | undefined {
+  if (!view || settings.silentHovers.has(view.source.kind.id)) return undefined;
   return hover(view.source, offset, view.catalog, view.policy);
 }
 
-/** Waits for nothing but the configuration of the first document. */
+/** At once, but for the configuration of the first document. */
+function shownAt(session: Session, uri: string, offset: number): Shown | undefined | Promise<Shown | undefined> {
+  const stack = openStack(session, uri);
+  if (stack) return stack.then((open) => open && hoverInStack(session, open, offset));
+  const view = viewed(session, uri);
+  const inManifest = (found: Viewed | undefined) => hoverInManifest(session, found, offset);
+  return view instanceof Promise ? view.then(inManifest) : inManifest(view);
+}
+
 export function registerHover(session: Session): void {
-  const answer = async ({ textDocument, position }: HoverParams): Promise<Hover | null> => {
-    const { uri } = textDocument;
-    const document = session.documents.get(uri);
-    const offset = document?.offsetAt(position) ?? 0;
-    const stack = await openStack(session, uri);
-    const shown = stack ? hoverInStack(session, stack, offset) : await hoverInManifest(session, uri, offset);
-    if (!document || !shown) return null;
-    return { range: rangeOf(document, shown.span), contents: { kind: MarkupKind.Markdown, value: shown.markdown } };
+  const answer = ({ textDocument, position }: HoverParams): Hover | null | Promise<Hover | null> => {
+    const document = session.documents.get(textDocument.uri);
+    if (!document) return null;
+    const shown = shownAt(session, textDocument.uri, document.offsetAt(position));
+    return shown instanceof Promise ? shown.then((found) => hoverOf(document, found)) : hoverOf(document, shown);
   };
   session.connection.onHover(guarded(session, 'hover', null, answer));
 }
+
+const hoverOf = (document: TextDocument, shown: Shown | undefined): Hover | null =>
+  shown
+    ? { range: rangeOf(document, shown.span), contents: { kind: MarkupKind.Markdown, value: shown.markdown } }
+    : null;
