@@ -153,6 +153,24 @@ describe('The stack of an organisation, while it is written', () => {
     assert.deepEqual(words(await acme.session.pull(acme.uriOf('app/package.json'))), ['pg']);
   });
 
+  for (const [manager, written] of [
+    ['npm', '.package-lock.json'],
+    ['pnpm', '.modules.yaml'],
+    ['yarn', '.yarn-state.yml'],
+  ] as const)
+    it(`is found when ${manager} has installed it`, async () => {
+      acme.folder.write('.stack-guidance.yaml', 'stack: npm:@acme/stack\n');
+      await acme.start();
+      acme.open('.stack-guidance.yaml');
+      acme.open('app/package.json');
+      await acme.session.shown(acme.uriOf('.stack-guidance.yaml'), (now) => now.length === 1);
+      acme.folder.write('node_modules/@acme/stack/package.json', '{"name":"@acme/stack"}');
+      acme.folder.write('node_modules/@acme/stack/stack.md', stackOf('MySQL'));
+      await acme.event(`node_modules/${written}`, FileChangeType.Created);
+      await acme.session.shown(acme.uriOf('.stack-guidance.yaml'), (now) => now.length === 0);
+      await acme.tells('app/package.json', 'pg');
+    });
+
   it('asks to pull again once for many letters', async () => {
     await acme.start(refreshing, { hasViews: true });
     acme.open('app/package.json');

@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { DidChangeWatchedFilesNotification, FileChangeType } from 'vscode-languageserver-protocol/node';
+import {
+  DidChangeWatchedFilesNotification,
+  DidChangeWorkspaceFoldersNotification,
+  FileChangeType,
+  WorkspaceFoldersRequest,
+} from 'vscode-languageserver-protocol/node';
 import { type Folder, makeFolder, manifest } from '../support/commandLine';
 import { pulling, type Session, startSession } from '../support/languageServer';
 
@@ -68,6 +73,21 @@ describe('The check of a workspace', () => {
     folder.shell('rm b/package.json');
     await event('b/package.json', FileChangeType.Deleted);
     await session.shown(uriOf('b/package.json'), none);
+  });
+
+  it('forgets a folder that was removed', async () => {
+    await session.stop();
+    const client = { ...pulling, workspace: { workspaceFolders: true }, window: { workDoneProgress: true } };
+    session = await startSession(client, 'en', ['a', 'b'].map(uriOf));
+    await check();
+    await session.shown(uriOf('b/package.json'), some);
+    const removed = [{ uri: uriOf('b'), name: 'b' }];
+    session.connection.onRequest(WorkspaceFoldersRequest.type, () => [{ uri: uriOf('a'), name: 'a' }]);
+    await session.connection.sendNotification(DidChangeWorkspaceFoldersNotification.type, {
+      event: { added: [], removed },
+    });
+    await session.shown(uriOf('b/package.json'), none);
+    assert.ok(some(await session.shown(uriOf('a/package.json'), () => true)));
   });
 
   it('counts where technologies are used, and says where', async () => {

@@ -17,9 +17,8 @@ export async function readOwnTexts(place: Place, host: Host, pathsIn: PathsIn): 
     uri: target,
     text: await readInside(target, boundary, host),
   });
-  const shared = stack?.value.startsWith('npm:')
-    ? await sharedStack(stack.value.slice(4), folder, boundary, host)
-    : undefined;
+  const specifier = stack?.value.startsWith('npm:') ? stack.value.slice(4) : undefined;
+  const shared = specifier === undefined ? undefined : await sharedStack(specifier, folder, boundary, host);
   const document = stack && (shared?.document ?? resolved(folder, stack.value));
   const directories = [folder, ...(shared ? [shared.folder] : [])];
   const technologies = (await Promise.all(directories.map((one) => technologiesIn(one, boundary, host)))).flat();
@@ -29,6 +28,7 @@ export async function readOwnTexts(place: Place, host: Host, pathsIn: PathsIn): 
     ...(document ? { document: await read(document) } : {}),
     ...(known ? { baseline: { ...(await read(known)), isOutside: await leadsOutside(known, boundary, host) } } : {}),
     technologies: await Promise.all(technologies.map(read)),
+    signs: specifier === undefined ? [] : installations(folder, boundary),
   };
 }
 
@@ -44,18 +44,32 @@ function resolved(folder: string, path: string): string {
 async function sharedStack(specifier: string, start: string, boundary: string, host: Host) {
   const [, name, path = ''] = /^((?:@[\w~-][\w.~-]*\/)?[\w~-][\w.~-]*)(?:\/(.*))?$/.exec(specifier) ?? [];
   if (!name) return undefined;
-  for (let at = URI.parse(start); isInside(at.toString(), boundary); at = Utils.dirname(at)) {
-    const folder = Utils.joinPath(at, 'node_modules', name);
+  for (const modules of modulesAbove(start, boundary)) {
+    const folder = Utils.joinPath(modules, name);
     const manifest = await readInside(Utils.joinPath(folder, 'package.json').toString(), boundary, host);
-    if (manifest !== undefined) {
-      const document = resolved(folder.toString(), path || (entryOf(manifest) ?? 'stack.md'));
-      // A package names what it brings along.
-      return isInside(document, folder.toString()) ? { folder: folder.toString(), document } : undefined;
-    }
-    if (Utils.dirname(at).path === at.path) break;
+    if (manifest === undefined) continue;
+    const document = resolved(folder.toString(), path || (entryOf(manifest) ?? 'stack.md'));
+    // A package names what it brings along.
+    return isInside(document, folder.toString()) ? { folder: folder.toString(), document } : undefined;
   }
   return undefined;
 }
+
+/** Where Node looks for packages. */
+function modulesAbove(start: string, boundary: string): URI[] {
+  const found: URI[] = [];
+  for (let at = URI.parse(start); isInside(at.toString(), boundary); at = Utils.dirname(at)) {
+    found.push(Utils.joinPath(at, 'node_modules'));
+    if (Utils.dirname(at).path === at.path) break;
+  }
+  return found;
+}
+
+/** What npm, pnpm, Yarn and Yarn 1 write when they have installed packages. */
+const installed = ['.package-lock.json', '.modules.yaml', '.yarn-state.yml', '.yarn-integrity'];
+
+const installations = (start: string, boundary: string): string[] =>
+  modulesAbove(start, boundary).flatMap((modules) => installed.map((name) => Utils.joinPath(modules, name).toString()));
 
 function entryOf(manifest: string): string | undefined {
   try {

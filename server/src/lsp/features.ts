@@ -19,6 +19,7 @@ import { readSettings } from './settings';
 const watched = [
   ...['**/package.json', '**/tsconfig.json', '**/*.{tf,tofu,tf.json}', '**/Chart.yaml'],
   ...['**/.stack-guidance.yaml', '**/.stack-guidance/**/*.{yaml,yml}', '**/*.md', '**/*baseline*.json'],
+  '**/node_modules/{.package-lock.json,.modules.yaml,.yarn-state.yml,.yarn-integrity}',
 ];
 
 /** What the features need besides a connection. */
@@ -85,5 +86,6 @@ function watch(session: Session): void {
   connection.workspace.onDidChangeWorkspaceFolders(async () => {
     session.folders = ((await connection.workspace.getWorkspaceFolders()) ?? []).map((folder) => folder.uri);
     session.guidances.reset();
+    session.onFoldersChange();
   });
 }

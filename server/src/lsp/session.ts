@@ -45,6 +45,8 @@ export interface Session {
   onGuidanceChange: () => void;
   /** Called when a file appeared, went or has another content on the disk. */
   onFileChange: (uri: string) => void;
+  /** Called when the client has opened or closed folders. */
+  onFoldersChange: () => void;
 }
 
 export function openSession(
@@ -81,6 +83,7 @@ export function openSession(
     readers,
     onGuidanceChange: () => {},
     onFileChange: () => {},
+    onFoldersChange: () => {},
   };
   return session;
 }

@@ -41,6 +41,8 @@ export interface OwnTexts {
   readonly document?: OwnText;
   readonly baseline?: OwnText;
   readonly technologies: readonly OwnText[];
+  /** URIs of what else tells, when it comes or changes, that all is to be read again. */
+  readonly signs?: readonly string[];
 }
 
 export interface Reading {
@@ -78,7 +80,7 @@ export function compileGuidance(written: OwnTexts, bundled: Bundled, locale: Loc
   return {
     guidance: isValid && catalog ? { catalog, configuration, ...(known ? { known } : {}) } : undefined,
     files,
-    reads: read.flatMap((one) => (one ? [one.uri] : [])),
+    reads: [...read.flatMap((one) => (one ? [one.uri] : [])), ...(written.signs ?? [])],
   };
 }
 

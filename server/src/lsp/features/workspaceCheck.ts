@@ -6,6 +6,7 @@ import { usesIn } from '../../core/features/uses';
 import { mayBeManifest, readSource } from '../../core/files';
 import { softened } from '../../core/policy/baseline';
 import { texts } from '../../core/texts';
+import { isInside } from '../../host/boundary';
 import { readNeighbours } from '../../host/neighbours';
 import { filesBelow } from '../../host/walk';
 import { diagnosticOf, rangeOf } from '../convert';
@@ -61,6 +62,9 @@ export function registerWorkspaceCheck(session: Session): void {
     const file = await checkFile(session, uri);
     publish(uri, file?.findings.map(({ diagnostic }) => diagnostic) ?? []);
   });
+  session.onFoldersChange = () => {
+    for (const uri of published) if (!session.folders.some((folder) => isInside(uri, folder))) clear(uri);
+  };
   const run = async (_: unknown, token: CancellationToken) => {
     const before = new Set(published);
     const summary = await checkWorkspace(
