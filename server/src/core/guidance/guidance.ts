@@ -131,7 +131,8 @@ function unreadable(
   const words = texts[locale].own;
   const error = (span: Span, message: string) => [findingOn('configuration', 'error', span, message)];
   if (configuration.text === undefined) return error({ start: 0, end: 0 }, words.noConfiguration);
-  const stackError = () => (catalog ? words.noRows : words.noDocument);
+  const unread = stack?.value.startsWith('npm:') ? words.noPackage : words.noDocument;
+  const stackError = () => (catalog ? words.noRows : unread);
   return [
     ...(stack && !catalog?.recommendations.length ? error(stack.span, stackError()(stack.value)) : []),
     // A baseline that is not there yet is written by the first run, but nowhere else.

@@ -58,6 +58,8 @@ export const en: TextsOfCore = {
     files: (count) => `${count} files`,
   },
   own: {
+    noPackage: (path) =>
+      `The stack document ${path} cannot be read: its package is not installed in this repository, or brings no such document.`,
     noDocument: (path) => `The stack document ${path} cannot be read, is too large, or is outside of the repository.`,
     noRows: (path) => `The stack document ${path} recommends nothing that is understood.`,
     noBaseline: (path) => `${path} is no baseline.`,

@@ -58,6 +58,8 @@ export const fr: TextsOfCore = {
     files: (count) => `${count} fichiers`,
   },
   own: {
+    noPackage: (path) =>
+      `Le document de stack ${path} est illisible : son paquet n'est pas installé dans ce dépôt, ou n'apporte pas ce document.`,
     noDocument: (path) => `Le document de stack ${path} est illisible, trop grand ou hors du dépôt.`,
     noRows: (path) => `Le document de stack ${path} ne recommande rien qui soit compris.`,
     noBaseline: (path) => `${path} n'est pas une baseline.`,

@@ -56,6 +56,7 @@ export interface TextsOfCore {
     files(count: number): string;
   };
   own: {
+    noPackage(path: string): string;
     noDocument(path: string): string;
     noRows(path: string): string;
     noBaseline(path: string): string;
