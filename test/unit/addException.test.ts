@@ -28,6 +28,7 @@ describe('An exception that is added to the configuration', () => {
     assert.equal(withException(undefined), list);
     assert.equal(withException(''), list);
     assert.equal(withException('# ours\n---\n'), `# ours\n---\n${list}`);
+    assert.equal(withException('# a {\r\nstack: a\r\n'), `# a {\r\nstack: a\r\n${list.replaceAll('\n', '\r\n')}`);
     assert.equal(withException('stack: docs/stack.md # ours'), `stack: docs/stack.md # ours\n${list}`);
     assert.equal(
       withException('exceptions: # none yet\nmirrors: {}\n'),
@@ -75,6 +76,8 @@ describe('An exception that is added to the configuration', () => {
       `exceptions: [\n  ${item}, { technology: rabbitmq, reason: old }, # ours\n]\n`,
     );
     assert.equal(withException('{ "stack": "a" }'), `{ exceptions: [${item}], "stack": "a" }`);
+    assert.equal(withException('{ # ours\n  stack: a }\n'), `{ exceptions: [${item}], # ours\n  stack: a }\n`);
+    assert.equal(withException('# {\n---\n{ stack: a }\n'), `# {\n---\n{ exceptions: [${item}], stack: a }\n`);
     assert.equal(withException('{ "stack": "a", "exceptions": [] }'), `{ "stack": "a", "exceptions": [${item}] }`);
   });
 
@@ -96,6 +99,8 @@ describe('An exception that is added to the configuration', () => {
       'exceptions: { a: b }\n',
       'a: b\n---\nc: d\n',
       'a: b\n...\n',
+      '&all { stack: a }\n',
+      'T\n{b',
       // A line ends there for some readers, and for others not.
       '#\r{e',
       'a: b\rc: d\n',

@@ -22,13 +22,7 @@ export interface NewException {
  */
 export function addException(text: string | undefined, added: NewException): Unreasoned | undefined {
   const content = text ?? '';
-  if (/\r(?!\n)/.test(content)) return undefined; // Not all that read YAML end a line there.
-  const entries = scanYaml(content);
-  const root = children(entries);
-  const isMap = root.every(({ key, document }) => key !== undefined && document === 0);
-  if (!isMap || /^\.\.\./m.test(content) || (!root.length && hasWords(content))) return undefined;
-  const brace = root[0] ? afterBrace(content, root[0].keySpan.start) : undefined;
-  const change = changeOf(content, entries, brace, added);
+  const change = changeOf(content, added);
   if (!change) return undefined;
   const start = change.text.lastIndexOf(JSON.stringify(added.reason)) + 1;
   return { change, reason: { start, end: start + added.reason.length } };
@@ -37,17 +31,30 @@ export function addException(text: string | undefined, added: NewException): Unr
 /** Whether there is more than comments and the line that begins a document. */
 const hasWords = (content: string) => /^[ \t]*[^#\s]/m.test(content.replace(/^\ufeff?---[ \t]*$/m, ''));
 
-function changeOf(content: string, entries: readonly Entry[], brace: number | undefined, added: NewException) {
+function changeOf(content: string, added: NewException): TextChange | undefined {
+  const entries = scanYaml(content);
   const root = children(entries);
+  if (!isMap(content, root)) return undefined;
+  const isInBraces = (root[0]?.column ?? 0) < 0;
+  const brace = isInBraces ? afterBrace(content) : undefined;
+  if (isInBraces && brace === undefined) return undefined;
   const list = root.find(({ key }) => key === 'exceptions');
-  if (!list && brace !== undefined) return inFlow(content, brace, `exceptions: [${flowItem(added)}]`);
-  if (!list) {
-    const indent = ' '.repeat(root[0]?.column ?? 0);
-    return atLine(content, content.length, [`${indent}exceptions:`, ...blockItem(added, `${indent}  `)]);
-  }
+  if (list) return inList(content, entries, list, added, isInBraces);
+  if (brace !== undefined) return inFlow(content, brace, `exceptions: [${flowItem(added)}]`);
+  const indent = ' '.repeat(root[0]?.column ?? 0);
+  return atLine(content, content.length, [`${indent}exceptions:`, ...blockItem(added, `${indent}  `)]);
+}
+
+function isMap(content: string, root: readonly Entry[]): boolean {
+  if (/\r(?!\n)/.test(content)) return false; // Not all that read YAML end a line there.
+  const isOfKeys = root.every(({ key, document }) => key !== undefined && document === 0);
+  return isOfKeys && !/^\.\.\./m.test(content) && (root.length > 0 || !hasWords(content));
+}
+
+function inList(content: string, entries: readonly Entry[], list: Entry, added: NewException, isInBraces: boolean) {
   const value = nextWord(content, content.indexOf(':', list.keySpan.end) + 1);
   if (list.form === 'other' && content[value] === '[') return inFlow(content, value + 1, flowItem(added));
-  return list.form === 'empty' && brace === undefined ? inBlock(content, entries, list, added) : undefined;
+  return list.form === 'empty' && !isInBraces ? inBlock(content, entries, list, added) : undefined;
 }
 
 function inBlock(content: string, entries: readonly Entry[], list: Entry, added: NewException) {
@@ -90,11 +97,9 @@ const fieldsOf = ({ technology, identifier, paths, reason }: NewException): stri
 /** The glob that only this path is of. */
 const literalGlob = (path: string) => path.replace(/[\\*?[\]{}()]|^!/g, '\\$&');
 
-/** After the brace that a first key stands in; undefined where it stands in none. */
-function afterBrace(content: string, key: number): number | undefined {
-  let p = key;
-  while (p > 0 && /["'\s]/.test(content.charAt(p - 1))) p--;
-  return content[p - 1] === '{' ? p : undefined;
+/** After the brace that a configuration begins with; undefined where it begins with none. Comments may come before. */
+function afterBrace(content: string): number | undefined {
+  return /^\ufeff?(?:---|\s|#[^\n]*\n)*\{/.exec(content)?.[0].length;
 }
 
 function nextWord(content: string, from: number): number {
