@@ -100,9 +100,11 @@ describe('An exception that is added to the configuration', () => {
       'a: b\n---\nc: d\n',
       'a: b\n...\n',
       '&all { stack: a }\n',
+      '!!map # a note: x\n{ stack: a }\n',
       'T\n{b',
       // A line ends there for some readers, and for others not.
       '#\r{e',
+      '\r\n\ufeffexceptions: []\n',
       'a: b\rc: d\n',
     ]) {
       assert.equal(addException(content, added), undefined, content);

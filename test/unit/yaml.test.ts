@@ -105,6 +105,8 @@ describe('YAML outline', () => {
         two
       dashed: one
         - two
+      tagged: !!seq # note: of two
+      - &one # note: of one
       quoted: "one
         two"
       empty:

@@ -46,7 +46,8 @@ function changeOf(content: string, added: NewException): TextChange | undefined 
 }
 
 function isMap(content: string, root: readonly Entry[]): boolean {
-  if (/\r(?!\n)/.test(content)) return false; // Not all that read YAML end a line there.
+  // Not all that read YAML end a line there, or leave out what marks the beginning of a text.
+  if (/\r(?!\n)|(?!^)\ufeff/.test(content)) return false;
   const isOfKeys = root.every(({ key, document }) => key !== undefined && document === 0);
   return isOfKeys && !/^\.\.\./m.test(content) && (root.length > 0 || !hasWords(content));
 }

@@ -118,8 +118,8 @@ function readContent(scan: Scan, start: number, end: number, startColumn: number
     column += next - at;
     at = next;
   }
-  if (at >= end || saysNothing(scan.text, at, end)) return;
   const key = skipProperties(scan.text, at, end);
+  if (at >= end || saysNothing(scan.text, key, end)) return;
   const colon = key < end && !isOpener(scan.text.charCodeAt(key)) ? colonAfter(scan.text, key, end) : -1;
   if (colon < 0) readText(scan, at, end, column);
   else readValue(scan, openKey(scan, key, colon, column), colon + 1, end);
