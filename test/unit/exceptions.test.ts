@@ -106,6 +106,11 @@ describe('Several exceptions above one line', () => {
     assert.deepEqual(suppressed(content), ['', 'rabbitmq: one', 'mysql: two']);
   });
 
+  it('do not take what stands behind another comment for one', () => {
+    const content = '# stack-guidance-ignore mysql: one\n{{/* a note */}}image: mysql:8\n';
+    assert.deepEqual(suppressed(content), ['mysql: one']);
+  });
+
   it('are read in time however many there are @all', () => {
     const many = '# stack-guidance-ignore mysql: reason\n'.repeat(20_000);
     const spaces = `# stack-guidance-ignore ${' '.repeat(200_000)}x`;

@@ -114,10 +114,15 @@ function nextLine(text: string, from: number, known: number | undefined): number
   for (let start = from; start < text.length; start = lineAt(text, start).end) {
     if (start === known) return start;
     const line = text.slice(start, lineAt(text, start).end).trim();
-    if (line !== '' && !/^(?:#|\/\/|\/\*|\{\{-?\s*\/\*)/.test(line)) return start;
+    if (line !== '' && !isComment(line)) return start;
   }
   return text.length;
 }
+
+/** Nothing else stands on the line: what opens a comment has to close it there, at its end. */
+const isComment = (line: string) =>
+  /^(?:#|\/\/)/.test(line) ||
+  (/^(?:\/\*|\{\{-?\s*\/\*)/.test(line) && /^\*\/(?:\s*-?\}\})?$/.test(line.slice(line.indexOf('*/', 2))));
 
 /** Whether it says why, and until when if it says that at all: any other is void. */
 export const isCounted = ({ reason, expires }: InlineException) =>
