@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, symlinkSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { CodeActionRequest, CompletionRequest } from 'vscode-languageserver-protocol/node';
 import { bin, type Folder, makeFolder, manifest } from '../support/commandLine';
@@ -77,18 +77,33 @@ describe('A hostile workspace', function () {
     await session.connection.sendRequest(CodeActionRequest.type, { textDocument, range, context: { diagnostics: [] } });
   }
 
+  async function driveSealed(): Promise<void> {
+    const before = { ...process.env };
+    Object.assign(process.env, seal());
+    try {
+      session = await startSession(pulling, 'en', uriOf('work'), { isTrusted: false });
+    } finally {
+      process.env = before;
+    }
+    for (const path of ['work/app/package.json', 'work/app/main.tf', 'work/chart/values.yaml']) await drive(path);
+  }
+
+  it('is served by what serving needs alone: what check, import and mcp need is not loaded', async () => {
+    await driveSealed();
+    const bundles = recorded('read').filter((path) => /dist[\\/][^\\/]*\.js$/.test(path));
+    assert.deepEqual(bundles.map((path) => basename(path)).sort(), [
+      'cli.js',
+      'features.js',
+      'protocol.js',
+      'server.js',
+    ]);
+  });
+
   for (const [name, configuration] of Object.entries({ 'a valid one': 'stack: docs/stack.md\n', ...hostile }))
     it(`makes neither server nor check do anything but read it: ${name}`, async () => {
       folder.write('work/.stack-guidance.yaml', configuration);
-      const before = { ...process.env };
-      Object.assign(process.env, seal());
-      try {
-        session = await startSession(pulling, 'en', uriOf('work'), { isTrusted: false });
-      } finally {
-        process.env = before;
-      }
-      for (const path of ['work/app/package.json', 'work/app/main.tf', 'work/chart/values.yaml']) await drive(path);
-      assert.deepEqual(session.log, []);
+      await driveSealed();
+      assert.deepEqual(session?.log, []);
       assert.deepEqual(recorded('forbidden'), []);
       const { status, stderr } = folder.run(['check', '--format', 'json'], seal(), 'work');
       assert.ok(status !== null && status <= 2, stderr);
