@@ -10,6 +10,7 @@ import { dayOf, type Policy, unconfigured } from '../core/policy/policy';
 import type { Neighbours } from '../core/rules/rule';
 import { configurationName, isInside, pathBelow, readInside } from '../host/boundary';
 import type { Host } from '../host/host';
+import { andThen } from './andThen';
 import { mayBeChecked, openDocument, openSources, type Sources } from './documents';
 import type { WorkspaceCheck } from './features/workspaceCheck';
 import { type Governing, type Guidances, openGuidances, type Readers } from './guidances';
@@ -115,12 +116,10 @@ export function viewed(session: Session, uri: string): Viewed | undefined | Prom
   const source = document && session.sources.of(document);
   if (!document || !source || !session.settings.isEnabled) return undefined;
   const { version } = document;
-  const governing = session.guidances.of(uri);
-  if (!(governing instanceof Promise)) return viewOf(session, document, source, governing);
-  return governing.then((found) => {
-    // Whoever typed meanwhile asks again.
-    return document.version === version ? viewOf(session, document, source, found) : undefined;
-  });
+  // Whoever typed meanwhile asks again.
+  return andThen(session.guidances.of(uri), (governing) =>
+    document.version === version ? viewOf(session, document, source, governing) : undefined,
+  );
 }
 
 /** What governs a text; undefined where nothing valid does. */

@@ -8,6 +8,7 @@ import { documentHover } from '../../core/features/stackDocument';
 import { escaped } from '../../core/markdown';
 import { texts } from '../../core/texts';
 import { isInside, pathBelow } from '../../host/boundary';
+import { andThen } from '../andThen';
 import { rangeOf } from '../convert';
 import { guarded, type Session, type Viewed, viewed } from '../session';
 import { type OpenStack, openStack } from '../stackDocument';
@@ -43,9 +44,7 @@ function hoverInManifest({ settings }: Session, view: Viewed | undefined, offset
 function shownAt(session: Session, uri: string, offset: number): Shown | undefined | Promise<Shown | undefined> {
   const stack = openStack(session, uri);
   if (stack) return stack.then((open) => open && hoverInStack(session, open, offset));
-  const view = viewed(session, uri);
-  const inManifest = (found: Viewed | undefined) => hoverInManifest(session, found, offset);
-  return view instanceof Promise ? view.then(inManifest) : inManifest(view);
+  return andThen(viewed(session, uri), (view) => hoverInManifest(session, view, offset));
 }
 
 export function registerHover(session: Session): void {
@@ -53,7 +52,7 @@ export function registerHover(session: Session): void {
     const document = session.documents.get(textDocument.uri);
     if (!document) return null;
     const shown = shownAt(session, textDocument.uri, document.offsetAt(position));
-    return shown instanceof Promise ? shown.then((found) => hoverOf(document, found)) : hoverOf(document, shown);
+    return andThen(shown, (found) => hoverOf(document, found));
   };
   session.connection.onHover(guarded(session, 'hover', null, answer));
 }
