@@ -1,5 +1,6 @@
 import { URI, Utils } from 'vscode-uri';
 import type { OwnText, OwnTexts } from '../core/guidance/guidance';
+import { packageNamedBy } from '../core/guidance/sharedStack';
 import type { Configuration } from '../core/policy/configuration';
 import { isInside, isReallyInside, leadsOutside, type Place, readInside } from './boundary';
 import type { Host } from './host';
@@ -17,7 +18,7 @@ export async function readOwnTexts(place: Place, host: Host, pathsIn: PathsIn): 
     uri: target,
     text: await readInside(target, boundary, host),
   });
-  const specifier = stack?.value.startsWith('npm:') ? stack.value.slice(4) : undefined;
+  const specifier = stack && packageNamedBy(stack.value);
   const shared = specifier === undefined ? undefined : await sharedStack(specifier, folder, boundary, host);
   const document = stack && (shared?.document ?? resolved(folder, stack.value));
   const directories = [folder, ...(shared ? [shared.folder] : [])];
@@ -65,8 +66,8 @@ function modulesAbove(start: string, boundary: string): URI[] {
   return found;
 }
 
-/** What npm, pnpm, Yarn and Yarn 1 write when they have installed packages. */
-const installed = ['.package-lock.json', '.modules.yaml', '.yarn-state.yml', '.yarn-integrity'];
+/** What npm, pnpm, Yarn and Yarn 1 write into `node_modules` when they have installed packages. */
+export const installed = ['.package-lock.json', '.modules.yaml', '.yarn-state.yml', '.yarn-integrity'];
 
 const installations = (start: string, boundary: string): string[] =>
   modulesAbove(start, boundary).flatMap((modules) => installed.map((name) => Utils.joinPath(modules, name).toString()));

@@ -2,6 +2,7 @@ import { type Connection, DidChangeWatchedFilesNotification, type InitializePara
 import { type Bundled, bundledCatalog } from '../core/catalog/bundled';
 import { localeOf } from '../core/texts';
 import { type Ask, clientHost } from '../host/client';
+import { installed } from '../host/guidance';
 import type { Host } from '../host/host';
 import { registerAssistant } from './features/assistant';
 import { registerCodeActions } from './features/codeActions';
@@ -19,7 +20,7 @@ import { readSettings } from './settings';
 const watched = [
   ...['**/package.json', '**/tsconfig.json', '**/*.{tf,tofu,tf.json}', '**/Chart.yaml'],
   ...['**/.stack-guidance.yaml', '**/.stack-guidance/**/*.{yaml,yml}', '**/*.md', '**/*baseline*.json'],
-  '**/node_modules/{.package-lock.json,.modules.yaml,.yarn-state.yml,.yarn-integrity}',
+  `**/node_modules/{${installed}}`,
 ];
 
 /** What the features need besides a connection. */

@@ -1,14 +1,13 @@
 import { keepLast } from '../keepLast';
 import type { Inserted, TextChange } from '../model';
 import { indentedExtent } from '../policy/extent';
-import { outline } from '../syntax/hclOutline';
+import { blockAt } from '../syntax/hclBlock';
 import { readProperties } from '../syntax/json';
 import { maskTemplate } from '../syntax/template';
 import { children, scanYaml } from '../syntax/yaml';
 import { indentationAt, lineAt, lineEndOf } from './changes';
 
-/** Both are asked for each of many findings. */
-const outlineOf = keepLast(outline);
+/** Asked for each of many findings. */
 const entriesIn = keepLast((text: string) => scanYaml(maskTemplate(text)));
 
 /** Where a text goes that somebody wants near an offset, with the line ends, commas and indentation it needs there. */
@@ -24,7 +23,7 @@ function lines(text: string, body: string, indent = ''): string {
 /** Terraform: after the block that the offset is in, else where the offset is, a line between blocks. */
 export const insertBlock: Insert = (text, near, { body }) => {
   const end = lineEndOf(text);
-  const block = outlineOf(text).blocks.find((one) => one.start <= near && near <= one.end);
+  const block = blockAt(text, near);
   const place = block ? lineAt(text, block.end).end : lineAt(text, near).start;
   if (text.trim() === '') return { span: { start: 0, end: text.length }, text: `${lines(text, body)}${end}` };
   const isAfterText = place > 0 && text[place - 1] !== '\n';

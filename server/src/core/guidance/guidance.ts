@@ -9,6 +9,7 @@ import { type Configuration, readConfiguration } from '../policy/configuration';
 import { findingOn } from '../policy/finding';
 import { texts } from '../texts';
 import { type OwnKnowledge, readOwnKnowledge, withOwn } from './ownTechnologies';
+import { packageNamedBy } from './sharedStack';
 
 /** The stack and the policy that govern a folder. Immutable: a change makes another one. */
 export interface Guidance {
@@ -131,7 +132,7 @@ function unreadable(
   const words = texts[locale].own;
   const error = (span: Span, message: string) => [findingOn('configuration', 'error', span, message)];
   if (configuration.text === undefined) return error({ start: 0, end: 0 }, words.noConfiguration);
-  const unread = stack?.value.startsWith('npm:') ? words.noPackage : words.noDocument;
+  const unread = stack && packageNamedBy(stack.value) !== undefined ? words.noPackage : words.noDocument;
   const stackError = () => (catalog ? words.noRows : unread);
   return [
     ...(stack && !catalog?.recommendations.length ? error(stack.span, stackError()(stack.value)) : []),

@@ -1,10 +1,6 @@
 import { lineAt } from '../fixes/changes';
-import { keepLast } from '../keepLast';
 import type { LineComment } from '../model';
-import { outline } from '../syntax/hclOutline';
-
-/** Asked for each of many findings. */
-const outlineOf = keepLast(outline);
+import { blockAt } from '../syntax/hclBlock';
 
 /** YAML: above the line. */
 export const hashComment = (text: string, offset: number): LineComment => ({
@@ -28,7 +24,7 @@ export const templateComment = (text: string, offset: number): LineComment =>
 
 /** Terraform: above the header of the block. The one called `terraform` has many providers, each with its own line. */
 export function blockComment(text: string, offset: number): LineComment {
-  const block = outlineOf(text).blocks.find((one) => one.start <= offset && offset <= one.end);
+  const block = blockAt(text, offset);
   return hashComment(text, block && block.type !== 'terraform' ? block.start : offset);
 }
 
